@@ -1,0 +1,102 @@
+"""Make ``templates/fonts/`` from the full Noto fonts: subsets, and the table of what they cover.
+
+Run it in the project's environment (fontTools comes with WeasyPrint), naming the five full TTF
+files in this order::
+
+    python .dev/fonts.py NotoSans-Regular.ttf NotoSans-Bold.ttf \
+        NotoSansArabic-Regular.ttf NotoSansArabic-Bold.ttf NotoSansMath-Regular.ttf
+
+The same inputs and the same fontTools give the same bytes. ``templates/fonts/README.md`` says
+which versions the committed files were made from.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+OUTPUT = Path(__file__).resolve().parent.parent / "templates" / "fonts"
+
+# Digits, punctuation and spaces stand in the Arabic font as well, so that a run of Arabic text
+# need not change fonts at every comma. Latin letters come from the Latin font alone.
+SANS = """
+    20-7E A0-24F 250-2AF 2B0-2FF 300-36F 370-3FF 400-52F 1AB0-1ABE 1E00-1EFF 2000-206F 2070-209C
+    20A0-20C0 2100-215F 2183 2184 2189 2212 25CC 2C60-2C7F A78B A78C FB00-FB06 FEFF FFFD
+"""
+ARABIC = """
+    20-40 5B-60 7B-7E A0 A7 A9 AB AD B0 B1 B7 BB D7 F7 34F 600-6FF 750-77F 870-891 898-8FF 2009
+    200B-2011 2013 2014 2018-201A 201C-201E 2022 2026 202F 2039 203A 204F 2066-2069 20AC 2122 2212
+    25CC 2E41 FB50-FBB1 FD3E FD3F FDF2 FDFA-FDFD FE70-FE74 FE76-FEFC FEFF
+"""
+SYMBOLS = "20 A0 2190-2199 21D0 21D2 2248 2260 2264 2265 25A0 25A1 25B2 25B3 25B6 25BC 25BD \
+    25C0 25C6 25C7 25CB 25CF 2605 2606 2713"
+
+# The order of the command line.
+FILES = (
+    ("SitrepSans-Regular.ttf", SANS),
+    ("SitrepSans-Bold.ttf", SANS),
+    ("SitrepArabic-Regular.ttf", ARABIC),
+    ("SitrepArabic-Bold.ttf", ARABIC),
+    ("SitrepSymbols-Regular.ttf", SYMBOLS),
+)
+
+FEATURES = (
+    *("ccmp", "locl", "rlig", "liga", "calt", "init", "medi", "fina", "isol", "rtlm"),
+    *("kern", "mark", "mkmk", "curs"),
+    *("tnum", "pnum", "lnum", "frac", "numr", "dnom", "sups", "subs", "ordn", "case"),
+)
+
+
+def code_points(ranges: str) -> set[int]:
+    """The code points of hexadecimal ranges such as ``20-7E A0``."""
+    points: set[int] = set()
+    for part in ranges.split():
+        first, _, last = part.partition("-")
+        points.update(range(int(first, 16), int(last or first, 16) + 1))
+    return points
+
+
+def ranges_of(points: set[int]) -> str:
+    """The opposite of `code_points`, in ascending order."""
+    runs: list[list[int]] = []
+    for point in sorted(points):
+        if runs and point == runs[-1][1] + 1:
+            runs[-1][1] = point
+        else:
+            runs.append([point, point])
+    return " ".join(f"{a:X}" if a == b else f"{a:X}-{b:X}" for a, b in runs)
+
+
+def subset(source: Path, target: Path, ranges: str) -> str:
+    """Write the subset of one font; returns the ranges that it really has."""
+    options = Options()
+    options.layout_features = list(FEATURES)
+    options.hinting = False
+    options.glyph_names = False
+    options.notdef_outline = True
+    options.recalc_timestamp = False
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 7, 13, 14]
+    font = TTFont(source, recalcTimestamp=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=code_points(ranges))
+    subsetter.subset(font)
+    font.save(target)
+    return ranges_of(set(font.getBestCmap()))
+
+
+def main(sources: list[str]) -> None:
+    """Make every font, and ``coverage.txt`` with a line for each."""
+    if len(sources) != len(FILES):
+        raise SystemExit(__doc__)
+    OUTPUT.mkdir(parents=True, exist_ok=True)
+    lines = ["# Made by .dev/fonts.py: the code points of each font, in hexadecimal."]
+    for source, (name, ranges) in zip(sources, FILES, strict=True):
+        lines.append(f"{name} {subset(Path(source), OUTPUT / name, ranges)}")
+    (OUTPUT / "coverage.txt").write_text("\n".join(lines) + "\n", encoding="ascii")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

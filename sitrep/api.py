@@ -1,0 +1,249 @@
+"""What the command line calls: check operations, build their reports, verify what was built."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sitrep.delivery import manifest
+from sitrep.delivery.output import Output, open_output
+from sitrep.delivery.publication import Artefact, Extent, Published, publish, write_build_record
+from sitrep.delivery.verification import verify
+from sitrep.diagnostics import Diagnostic, Location, diagnose
+from sitrep.rendering.edition import Edition, load_tongue, make_edition, read_languages
+from sitrep.rendering.job import read_problems, render_document, warm_pdf
+from sitrep.rendering.press import Job, Limits, Outcome, Press
+from sitrep.report.assemble import assemble
+from sitrep.report.audience import Audience
+from sitrep.report.checks import check_issue
+from sitrep.report.dossier import Dossier, load_dossier
+from sitrep.report.issue import IssueRecord
+
+__all__ = ["FORMATS", "Built", "Progress", "Wanted", "build", "check", "verify"]
+
+_DOCUMENTS = ("html", "pdf")
+FORMATS = (*_DOCUMENTS, "json")
+"""What a build makes: html and pdf once a language, json once a report."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to build.
+
+    ``report`` is the name of an issue, None for each operation's latest; ``locales`` are tags,
+    none for all of each operation's; ``formats`` some of ``FORMATS``; ``jobs`` says how many
+    documents are rendered at once.
+    """
+
+    report: str | None = None
+    locales: tuple[str, ...] = ()
+    formats: tuple[str, ...] = FORMATS
+    audience: Audience = Audience.PUBLIC
+    jobs: int = 1
+    limits: Limits = field(default_factory=Limits)
+
+    @property
+    def extent(self) -> Extent:
+        """Whether everything is made that an edition's folder should hold."""
+        whole = not self.locales and set(self.formats) == set(FORMATS)
+        return Extent.WHOLE if whole else Extent.PART
+
+
+@dataclass(frozen=True)
+class Built:
+    """What became of a build.
+
+    ``problems`` are of the data, templates and catalogues: with an error among them nothing was
+    written. ``failures`` are documents that could not be rendered, by name, with the reason;
+    their editions were withheld.
+    """
+
+    problems: tuple[Diagnostic, ...]
+    published: tuple[Published, ...] = ()
+    failures: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What a build tells while it goes on: how many documents there are, and each that is done."""
+
+    begin: Callable[[int], None] = lambda _count: None
+    done: Callable[[str], None] = lambda _name: None
+    waiting: Callable[[], None] = lambda: None
+
+
+def check(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with operations: data, issues, translations and templates."""
+    problems = dict.fromkeys(_same_names(paths))
+    for path in paths:
+        dossier, wrong = load_dossier(path)
+        problems |= dict.fromkeys(wrong)
+        if dossier is not None:
+            for record in dossier.issues:
+                problems |= dict.fromkeys(check_issue(dossier, record))
+            problems |= dict.fromkeys(_check_languages(dossier))
+    return tuple(sorted(problems, key=lambda found: (found.file, found.line, found.column)))
+
+
+def build(
+    paths: Sequence[Path], wanted: Wanted, output: Path, progress: Progress | None = None
+) -> Built:
+    """Builds one report of each operation into an output folder.
+
+    Nothing is written where the data, catalogues or templates have errors. An edition one of
+    whose documents fails to render is withheld, and the others are written.
+
+    Raises:
+        OutputError: the output folder cannot be written.
+    """
+    progress = progress or Progress()
+    problems = dict.fromkeys(_same_names(paths))
+    editions: list[Edition] = []
+    for path in paths:
+        edition, wrong = _prepare(path, wanted)
+        problems |= dict.fromkeys(wrong)
+        editions += [edition] if edition else []
+    if any(problem.is_error for problem in problems):
+        return Built(tuple(problems))
+    outcomes = _render(editions, wanted, progress)
+    problems |= dict.fromkeys(_template_problems(outcomes))
+    if any(problem.is_error for problem in problems):
+        return Built(tuple(problems))
+    failures = {name: why for name, outcome in outcomes.items() if (why := _failure(outcome))}
+    with open_output(output, waiting=progress.waiting) as folder:
+        published = tuple(
+            _publish(folder, edition, outcomes, wanted)
+            for edition in editions
+            if not any(_name(edition, tag) in failures for tag in edition.jobs)
+        )
+    return Built(tuple(problems), published, failures)
+
+
+def _same_names(paths: Sequence[Path]) -> Iterator[Diagnostic]:
+    seen: dict[str, Path] = {}
+    for path in paths:
+        name = path.resolve().name
+        before = seen.setdefault(name, path)
+        if before is not path:
+            message = f"two operations are called {name}: {before} and {path}"
+            hint = "the folder's name is the operation's id: rename one of them"
+            yield diagnose("F411", Location(str(path)), message, hint)
+
+
+def _check_languages(dossier: Dossier) -> Iterator[Diagnostic]:
+    languages, problems = read_languages(dossier, ())
+    yield from problems
+    for language in languages:
+        for name in [record.name for record in dossier.issues] or [""]:
+            yield from load_tongue(dossier, language, name)[1]
+
+
+def _prepare(path: Path, wanted: Wanted) -> tuple[Edition | None, tuple[Diagnostic, ...]]:
+    """Everything of an edition that needs no rendering."""
+    dossier, problems = load_dossier(path)
+    if dossier is None:
+        return None, problems
+    record, wrong = _issue(dossier, wanted.report)
+    problems += wrong
+    languages, wrong = read_languages(dossier, wanted.locales)
+    problems += wrong
+    if record is None:
+        return None, problems
+    problems += check_issue(dossier, record)
+    tongues = []
+    for language in languages:
+        tongue, wrong = load_tongue(dossier, language, record.name)
+        problems += wrong
+        tongues.append(tongue)
+    if any(problem.is_error for problem in problems):
+        return None, problems
+    report = assemble(dossier, record, wanted.audience)
+    documents = [name for name in _DOCUMENTS if name in wanted.formats]
+    edition, wrong = make_edition(dossier, report, tongues, documents)
+    return edition, (*problems, *wrong)
+
+
+def _issue(
+    dossier: Dossier, name: str | None
+) -> tuple[IssueRecord | None, tuple[Diagnostic, ...]]:
+    if name is None and dossier.issues:
+        return dossier.issues[-1], ()
+    record = dossier.issue(name) if name else None
+    if record is not None:
+        return record, ()
+    known = ", ".join(entry.name for entry in dossier.issues)
+    where = Location(f"{dossier.shown_as}/reports")
+    if name is None:
+        hint = "write reports/001.yaml; `sitrep new DIR` shows how"
+        return None, (diagnose("R512", where, "the operation has no report yet", hint),)
+    hint = f"there are: {known}" if known else "the folder reports/ holds none"
+    return None, (diagnose("R512", where, f"there is no report {name}", hint),)
+
+
+def _render(
+    editions: Sequence[Edition], wanted: Wanted, progress: Progress
+) -> dict[str, Outcome]:
+    """Renders every document in a process of its own; what became of each, by its name."""
+    jobs = [
+        Job(_name(edition, tag), render_document, job)
+        for edition in editions
+        for tag, job in edition.jobs.items()
+        if job.formats
+    ]
+    progress.begin(len(jobs))
+    warm = warm_pdf if "pdf" in wanted.formats else None
+    outcomes: dict[str, Outcome] = {}
+    with Press(min(wanted.jobs, max(len(jobs), 1)), wanted.limits, warm) as press:
+        for outcome in press.run(jobs):
+            outcomes[outcome.name] = outcome
+            progress.done(outcome.name)
+    return outcomes
+
+
+def _name(edition: Edition, tag: str) -> str:
+    return f"{edition.name}-{tag}"
+
+
+def _template_problems(outcomes: Mapping[str, Outcome]) -> Iterator[Diagnostic]:
+    for outcome in outcomes.values():
+        if outcome.value is not None and "problems" in outcome.value:
+            yield from read_problems(outcome.value["problems"])
+
+
+def _failure(outcome: Outcome) -> str | None:
+    if outcome.value is None:
+        return outcome.failure
+    if "missing" in outcome.value:
+        return "lacks " + "; ".join(json.loads(outcome.value["missing"])[:5])
+    return None
+
+
+def _publish(
+    folder: Output, edition: Edition, outcomes: Mapping[str, Outcome], wanted: Wanted
+) -> Published:
+    files = [
+        Artefact(f"sitrep-{_name(edition, tag)}.{format_}", content)
+        for tag in edition.jobs
+        if (outcome := outcomes.get(_name(edition, tag))) and outcome.value
+        for format_, content in outcome.value.items()
+    ]
+    if "json" in wanted.formats:
+        files.append(Artefact(f"facts-{edition.name}.json", edition.facts))
+    place = manifest.Edition(
+        edition.dossier.id, edition.report.name, str(wanted.audience), edition.redacted
+    )
+    published = publish(folder, place, files, wanted.extent)
+    write_build_record(folder, edition.dossier.id, _hashes(edition.dossier.path))
+    return published
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file of an operation, by its path in the operation."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not any(part.startswith(".") for part in path.parts[len(folder.parts) :])
+    }

@@ -1,0 +1,14 @@
+"""The command line: the only code that prints, reads settings and sets exit codes.
+
+Exit codes: 0 done · 1 the data, templates or catalogues have errors · 2 the command line is
+wrong · 3 rendering failed · 4 delivery failed.
+"""
+
+from __future__ import annotations
+
+from sitrep.cli.app import app
+
+
+def main() -> None:
+    """The ``sitrep`` command."""
+    app()

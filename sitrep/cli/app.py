@@ -1,0 +1,142 @@
+"""The commands. What they call is imported when they run, so that ``--help`` is quick."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sitrep.cli.options import AudienceName, FormatName, SchemaKind
+
+app = typer.Typer(
+    name="sitrep",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Humanitarian situation reports: from articles to facts, and from facts to HTML and PDF "
+    "in every language, each figure led back to the quote that holds it.",
+    epilog="Begin with:  sitrep new my-operation  and then  sitrep build my-operation",
+)
+
+Operations = Annotated[
+    list[Path], typer.Argument(metavar="OPERATION...", help="Folders of operations.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sitrep {version('sitrep')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    _show: Annotated[
+        bool | None,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = None,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example:  sitrep new libya-derna")
+def new(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The new folder; its name is the operation's id.")
+    ],
+) -> None:
+    """Write a new operation that checks and builds at once, with comments to start from."""
+    from sitrep.cli.starting import start  # noqa: PLC0415 — see the module's docstring
+
+    start(folder)
+
+
+@app.command(epilog="Example:  sitrep check libya-derna")
+def check(operations: Operations, as_json: AsJson = False) -> None:
+    """Say everything that is wrong with operations, each with its place and its mending.
+
+    Prints FILE:LINE:COL: severity CODE: message (hint). Exits 1 where there are errors.
+    """
+    from sitrep.cli.checking import check_operations  # noqa: PLC0415 — see the docstring
+
+    check_operations(operations, as_json=as_json)
+
+
+@app.command(
+    epilog="Examples:  sitrep build libya-derna · sitrep build libya-derna --report 001 --locale fr "
+    "--format pdf · sitrep build libya-derna --audience partners --output private"
+)
+def build(
+    operations: Operations,
+    report: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="An issue such as 001; else each operation's latest."),
+    ] = None,
+    locale: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TAG", help="A language such as fr; may be repeated. Else all."),
+    ] = None,
+    format_: Annotated[
+        list[FormatName] | None,
+        typer.Option("--format", help="May be repeated. Else all.", show_default=False),
+    ] = None,
+    audience: Annotated[
+        AudienceName, typer.Option(help="Who may see it; public shows the least.")
+    ] = AudienceName.public,
+    output: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where the files go.")
+    ] = Path("output"),
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, max=64, metavar="N", help="Documents at once; else one a processor."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Build the reports of operations: HTML and PDF in every language, and the facts as JSON.
+
+    Prints the files that it wrote. With errors in the data nothing is written.
+    """
+    from sitrep.api import FORMATS, Wanted  # noqa: PLC0415 — see the module's docstring
+    from sitrep.cli.building import build_reports  # noqa: PLC0415 — likewise
+    from sitrep.report.audience import Audience  # noqa: PLC0415 — likewise
+
+    wanted = Wanted(
+        report=report,
+        locales=tuple(dict.fromkeys(locale or ())),
+        formats=tuple(name for name in FORMATS if not format_ or name in format_),
+        audience=Audience(audience.value),
+        jobs=jobs or len(os.sched_getaffinity(0)),
+    )
+    build_reports(operations, wanted, output, as_json=as_json)
+
+
+@app.command(epilog="Example:  sitrep verify output")
+def verify(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="An output folder, or one below it.")
+    ] = Path("output"),
+    as_json: AsJson = False,
+) -> None:
+    """Compare built files with their manifests: whole, unchanged, none missing, none too many."""
+    from sitrep.cli.checking import verify_folder  # noqa: PLC0415 — see the module's docstring
+
+    verify_folder(folder, as_json=as_json)
+
+
+@app.command(epilog="Example:  sitrep schema facts > .vscode/facts.schema.json")
+def schema(
+    kind: Annotated[
+        SchemaKind | None,
+        typer.Argument(metavar="[KIND]", help="operation, article, facts or report; else all."),
+    ] = None,
+) -> None:
+    """Print JSON Schemas, with which editors complete and check the YAML files."""
+    from sitrep.cli.schemas import print_schema  # noqa: PLC0415 — see the module's docstring
+
+    print_schema(kind)

@@ -1,0 +1,109 @@
+"""``sitrep build``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sitrep import api
+from sitrep.cli.printing import (
+    Exit,
+    as_trees,
+    count,
+    in_few_words,
+    is_terminal,
+    leave,
+    result,
+    result_json,
+    say,
+)
+from sitrep.errors import OutputError
+
+
+def build_reports(
+    operations: list[Path], wanted: api.Wanted, output: Path, *, as_json: bool
+) -> None:
+    """Builds, tells how it goes, and prints the files that stand in the output folder."""
+    try:
+        with _progress(output) as progress:
+            built = api.build(operations, wanted, output, progress)
+    except OutputError as problem:
+        say(f"sitrep: {problem}")
+        leave(Exit.NOT_RENDERED)
+    if as_json:
+        result_json(_tree(built))
+    else:
+        _tell(built)
+    if any(problem.is_error for problem in built.problems):
+        leave(Exit.BAD_DATA)
+    if built.failures:
+        leave(Exit.NOT_RENDERED)
+
+
+def _tell(built: api.Built) -> None:
+    for problem in built.problems:
+        say(in_few_words(problem))
+    errors = sum(problem.is_error for problem in built.problems)
+    if errors:
+        say(
+            f"Nothing was written: {count(errors, 'error', 'errors')}. "
+            "`sitrep check` says more of each, and how to mend it."
+        )
+    for name, reason in built.failures.items():
+        say(f"{name} was not rendered: {reason}. Nothing of its report was written.")
+    for published in built.published:
+        for name in sorted({*published.written, *published.unchanged}):
+            result(str(published.folder / name))
+        for name in published.removed:
+            say(f"removed {published.folder / name}, which no longer holds")
+
+
+def _tree(built: api.Built) -> dict[str, object]:
+    return {
+        "problems": [
+            {key: tree[key] for key in ("code", "severity", "file", "line", "column")}
+            for tree in as_trees(built.problems)
+        ],
+        "failures": dict(built.failures),
+        "published": [
+            {
+                "folder": str(published.folder),
+                "files": sorted({*published.written, *published.unchanged}),
+                "kept": list(published.kept),
+                "removed": list(published.removed),
+            }
+            for published in built.published
+        ],
+    }
+
+
+@contextmanager
+def _progress(output: Path) -> Iterator[api.Progress]:
+    """A bar on a terminal, plain lines elsewhere."""
+
+    def waiting() -> None:
+        say(f"Another build is writing to {output}; waiting for it to end.")
+
+    if not is_terminal():
+        yield api.Progress(done=lambda name: say(f"rendered {name}"), waiting=waiting)
+        return
+    import click  # noqa: PLC0415 — only a terminal needs it
+
+    bars: list[object] = []
+
+    def begin(documents: int) -> None:
+        bar = click.progressbar(
+            length=documents, label="Rendering", show_pos=True, file=click.get_text_stream("stderr")
+        )
+        bar.render_progress()
+        bars.append(bar)
+
+    def done(_name: str) -> None:
+        bars[0].update(1)  # type: ignore[attr-defined] — click names the type of its bar nowhere
+
+    try:
+        yield api.Progress(begin, done, waiting)
+    finally:
+        for bar in bars:
+            bar.render_finish()  # type: ignore[attr-defined] — likewise

@@ -1,0 +1,31 @@
+"""The words that options may be given; kept apart so that ``--help`` imports nothing heavy."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class AudienceName(str, Enum):
+    """Audiences, from the one that sees least to the one that sees all."""
+
+    public = "public"
+    partners = "partners"
+    internal = "internal"
+    closed = "closed"
+
+
+class FormatName(str, Enum):
+    """Formats of output."""
+
+    html = "html"
+    pdf = "pdf"
+    json = "json"
+
+
+class SchemaKind(str, Enum):
+    """Kinds of file that have a schema."""
+
+    operation = "operation"
+    article = "article"
+    facts = "facts"
+    report = "report"

@@ -1,0 +1,135 @@
+"""Whether the files of an output folder are what their manifests say. Changes nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from sitrep.delivery.folder import TEMPORARY, Folder
+from sitrep.delivery.manifest import MANIFEST, Listed, Manifest, read_manifest
+from sitrep.delivery.output import LOCK
+from sitrep.delivery.publication import BUILD_RECORD
+from sitrep.diagnostics import Diagnostic, Location, diagnose
+
+_OTHERS = 0o077
+_DEEPEST = 20  # folders; a build makes three
+
+
+def verify(folder: Path) -> tuple[Diagnostic, ...]:
+    """Compares every file below a folder with the manifest that stands beside it.
+
+    The folder may be a whole output folder or any folder below one. No symbolic link is
+    followed, the folder itself aside. While a build is writing there, its files may differ from
+    the manifest for an instant.
+
+    Diagnostics: O801 to O810, sorted by file; none where all is well.
+    """
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        return (_problem("O810", folder, f"the folder cannot be read: {why}"),)
+    with Folder(descriptor, folder) as root:
+        survey = _Survey()
+        problems = [*survey.walk(root, _DEEPEST)]
+    if not survey.manifests:
+        hint = "name a folder that `sitrep build` wrote"
+        problems.append(_problem("O801", folder, "no manifest.json stands below it", hint))
+    return tuple(sorted(problems, key=lambda problem: (problem.file, problem.code)))
+
+
+class _Survey:
+    """One walk through the folders; it counts the manifests that it meets."""
+
+    def __init__(self) -> None:
+        self.manifests = 0
+
+    def walk(self, folder: Folder, depth: int) -> Iterator[Diagnostic]:
+        """Checks the folder, then those below it."""
+        names = folder.names()
+        kinds = {name: stat.S_IFMT(folder.status(name).st_mode) for name in names}
+        files = [name for name in names if kinds[name] == stat.S_IFREG]
+        for name in names:
+            if kinds[name] not in {stat.S_IFREG, stat.S_IFDIR}:
+                text = "a symbolic link or something else stands where only files should"
+                yield _problem("O807", folder.path / name, text)
+        if MANIFEST in files:
+            self.manifests += 1
+        yield from _check_files(folder, files)
+        for name in names:
+            if kinds[name] == stat.S_IFDIR:
+                yield from self._walk_below(folder, name, depth - 1)
+
+    def _walk_below(self, folder: Folder, name: str, depth: int) -> Iterator[Diagnostic]:
+        below = folder.look_into(name) if depth else None
+        if below is None:
+            yield _problem("O810", folder.path / name, "the folder cannot be read")
+            return
+        with below:
+            yield from self.walk(below, depth)
+
+
+def _check_files(folder: Folder, files: list[str]) -> Iterator[Diagnostic]:
+    manifest = read_manifest(folder)
+    if MANIFEST in files and manifest is None:
+        yield _problem("O802", folder.path / MANIFEST, "it is damaged, or another program's")
+        return
+    if manifest is not None:
+        yield from _check_place(folder, manifest)
+        for listed in manifest.files:
+            yield from _check_listed(folder, listed, files)
+    private = manifest is not None and manifest.audience != "public"
+    if private and folder.mode() & _OTHERS:
+        yield _problem("O806", folder.path, "others than its owner can open the folder")
+    listed_names = {listed.name for listed in manifest.files} if manifest else set()
+    for name in files:
+        yield from _check_found(folder, name, listed_names, private=private)
+
+
+def _check_place(folder: Folder, manifest: Manifest) -> Iterator[Diagnostic]:
+    """A folder that was renamed would pass one audience's report off as another's."""
+    here = folder.path.resolve().parts[-3:]
+    if here != manifest.place:
+        place = "/".join(manifest.place)
+        text = f"it describes {place}"
+        yield _problem("O809", folder.path / MANIFEST, text, "was the folder moved or copied?")
+
+
+def _check_listed(folder: Folder, listed: Listed, files: list[str]) -> Iterator[Diagnostic]:
+    path = folder.path / listed.name
+    found = folder.find(listed.name)
+    if listed.name not in files:
+        yield _problem("O803", path, "the manifest lists it, and it is missing", "build again")
+    elif found is None:
+        yield _problem("O810", path, "the file cannot be read")
+    elif found.size != listed.size:
+        text = f"it has {found.size} bytes, and the manifest says {listed.size}"
+        yield _problem("O804", path, text, "build again")
+    elif found.sha256 != listed.sha256:
+        text = "its content is not that of the manifest's SHA-256"
+        yield _problem("O804", path, text, "build again")
+
+
+def _check_found(
+    folder: Folder, name: str, listed_names: set[str], *, private: bool
+) -> Iterator[Diagnostic]:
+    path = folder.path / name
+    if TEMPORARY.fullmatch(name):
+        hint = "the next build sweeps it"
+        yield _problem("O808", path, "an interrupted build left it behind", hint)
+    elif name not in listed_names and name not in {MANIFEST, LOCK, BUILD_RECORD}:
+        yield _problem("O805", path, "no manifest lists it", "an interrupted build, or not ours?")
+    private = private or name == BUILD_RECORD
+    if private and folder.status(name).st_mode & _OTHERS:
+        yield _problem("O806", path, "others than its owner can read it", f"chmod 600 {name}")
+
+
+def _problem(code: str, path: Path, message: str, hint: str = "") -> Diagnostic:
+    """Names found on the disk may hold any byte: what cannot be printed is escaped."""
+    shown = "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape", "surrogatepass").decode()
+        for sign in str(path)
+    )
+    return diagnose(code, Location(shown), message, hint)

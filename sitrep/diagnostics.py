@@ -1,0 +1,183 @@
+"""Problems in the data, as values: gathered from every stage, printed by one printer.
+
+A ``Diagnostic`` is for the person who must mend a file. It is never raised: a function that
+reads data returns what it could read together with what was wrong with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops a build, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Location(NamedTuple):
+    """A place in a file: the path as shown to people, and 1-based line and column (characters)."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem at one place.
+
+    ``code`` is stable and stands in ``CODES``; ``message`` says what is wrong and ``hint`` what
+    would be right. Both may quote the data, so only ``check`` prints them; ``build`` prints
+    ``CODES[code].title``, which cannot leak anything.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    file: str
+    line: int
+    column: int
+    hint: str = ""
+
+    def __str__(self) -> str:
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.place}: {self.severity} {self.code}: {self.message}{hint}"
+
+    @property
+    def place(self) -> str:
+        """FILE:LINE:COL."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this problem stops a build."""
+        return self.severity is Severity.ERROR
+
+
+class Code(NamedTuple):
+    """What a code stands for: its severity, and its meaning in words that quote no data."""
+
+    severity: Severity
+    title: str
+
+
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+CODES: dict[str, Code] = {
+    # Y: the YAML gate
+    "Y101": Code(_E, "the file is not valid UTF-8"),
+    "Y102": Code(_E, "the YAML cannot be read"),
+    "Y103": Code(_E, "a key stands twice"),
+    "Y104": Code(_E, "anchors and aliases are not allowed"),
+    "Y105": Code(_E, "tags are not allowed"),
+    "Y106": Code(_E, "the file is nested too deeply"),
+    "Y107": Code(_E, "the file is too large"),
+    "Y108": Code(_E, "a file holds one document"),
+    "Y109": Code(_E, "the file is missing or cannot be read"),
+    "Y110": Code(_E, "unknown schema version"),
+    "Y111": Code(_E, "the file is empty"),
+    "Y112": Code(_E, "a key is not text"),
+    "Y113": Code(_E, "there are more problems than are listed"),
+    "Y114": Code(_E, "the front matter is missing"),
+    # S: the shape of the data
+    "S201": Code(_E, "unknown key"),
+    "S202": Code(_E, "a key is missing"),
+    "S203": Code(_E, "the value does not fit"),
+    "S204": Code(_E, "the sensitivity is not stated"),
+    # E: evidence
+    "E301": Code(_E, "the quote does not stand in the article"),
+    "E302": Code(_E, "the figure does not stand in its quote"),
+    "E303": Code(_E, "the qualifier is not what the quote says"),
+    "E304": Code(_W, "the figure in words cannot be checked in this language"),
+    "E305": Code(_E, "the relative date belongs to the statement"),
+    "E306": Code(_W, "the date of the statement is not given"),
+    # F: facts
+    "F401": Code(_E, "an id stands twice"),
+    "F402": Code(_E, "a reference leads nowhere"),
+    "F403": Code(_E, "dates are out of order"),
+    "F404": Code(_E, "a fact replaces an observation of another thing"),
+    "F405": Code(_E, "a fact replaces itself"),
+    "F406": Code(_E, "the name of the folder cannot be an id"),
+    "F407": Code(_E, "a fact is less sensitive than what it names"),
+    "F408": Code(_E, "a source that is not public has no shown_as"),
+    "F409": Code(_E, "two facts replace the same one"),
+    "F410": Code(_E, "an article has no date"),
+    "F411": Code(_E, "two operations have the same name"),
+    # R: the report
+    "R501": Code(_E, "a brace belongs to no placeholder"),
+    "R502": Code(_E, "a placeholder names nothing"),
+    "R503": Code(_E, "a placeholder asks for what the fact has not"),
+    "R504": Code(_E, "a placeholder names what this issue cannot show"),
+    "R505": Code(_E, "a placeholder names a thing that sources disagree on"),
+    "R506": Code(_W, "a figure is typed by hand that a fact holds"),
+    "R507": Code(_E, "the narrative is less sensitive than a fact that it names"),
+    "R508": Code(_E, "a choice leads nowhere"),
+    "R509": Code(_E, "a narrative is labelled below its issue"),
+    "R510": Code(_W, "a sentence may open with a numeral"),
+    "R512": Code(_E, "there is no such report"),
+    "R511": Code(_W, "sources disagree and no choice is made"),
+    # L: languages and catalogues
+    "L601": Code(_E, "unknown language"),
+    "L602": Code(_E, "the catalogue cannot be read"),
+    "L603": Code(_E, "the catalogue is not valid PO"),
+    "L604": Code(_E, "a message stands twice in the catalogue"),
+    "L605": Code(_E, "the catalogue's header is missing or wrong"),
+    "L606": Code(_E, "a translation does not have the plural forms of its language"),
+    "L607": Code(_E, "the placeholders of a translation are not those of its message"),
+    "L608": Code(_E, "a translation holds markup"),
+    "L610": Code(_E, "the language is not one of the operation's"),
+    "L611": Code(_E, "languages do not show the same figures"),
+    "L609": Code(_E, "a translation holds an invisible control character"),
+    # T: templates and style sheets
+    "T701": Code(_E, "a template cannot be read"),
+    "T702": Code(_E, "a link leads out of the templates folder"),
+    "T703": Code(_W, "nothing uses this file"),
+    "T704": Code(_E, "the template cannot be understood"),
+    "T705": Code(_E, "the template asks for something that is not there"),
+    "T706": Code(_E, "the template does what templates may not"),
+    "T707": Code(_E, "the template failed"),
+    "T708": Code(_E, "there is no template of this name"),
+    "T709": Code(_E, "the finished page is not safe to send out"),
+    "T710": Code(_E, "text is printed without escaping"),
+    "T711": Code(_E, "the filter or test is not for templates"),
+    "T712": Code(_E, "templates see plain data only"),
+    "T713": Code(_E, "a branch ends in another place of the HTML than it began"),
+    "T714": Code(_E, "a Jinja tag stands where none may"),
+    "T720": Code(_E, "scripts are not allowed"),
+    "T721": Code(_E, "event handlers are not allowed"),
+    "T722": Code(_E, "the address runs a script"),
+    "T723": Code(_E, "the address is not allowed here"),
+    "T724": Code(_E, "the element is not allowed"),
+    "T725": Code(_E, "the attribute is not allowed"),
+    "T726": Code(_E, "an attribute's value stands without quotes"),
+    "T727": Code(_E, "a page must not redirect or set headers"),
+    "T728": Code(_E, "the HTML is not well formed"),
+    "T729": Code(_E, "the image is not allowed"),
+    "T730": Code(_E, "a link must not attach or load a file"),
+    "T740": Code(_E, "the style sheet cannot be understood"),
+    "T741": Code(_E, "the at-rule is not allowed"),
+    "T742": Code(_E, "the style sheet loads a file or an address"),
+    "T743": Code(_E, "the style sheet uses what is not for reports"),
+    # O: output
+    "O801": Code(_E, "no manifest describes the folder"),
+    "O802": Code(_E, "the manifest cannot be read"),
+    "O803": Code(_E, "a file is missing"),
+    "O804": Code(_E, "a file is not what its manifest says"),
+    "O805": Code(_E, "a file stands in no manifest"),
+    "O806": Code(_E, "others than the owner can read a file that is not public"),
+    "O807": Code(_E, "a symbolic link or something else stands where only files should"),
+    "O808": Code(_W, "an interrupted build left a file behind"),
+    "O809": Code(_W, "the manifest is another folder's"),
+    "O812": Code(_E, "the logo cannot be used"),
+    "O810": Code(_E, "the folder cannot be read"),
+}
+
+
+def diagnose(code: str, at: Location, message: str, hint: str = "") -> Diagnostic:
+    """A diagnostic of the code's own severity."""
+    return Diagnostic(code, CODES[code].severity, message, at.file, at.line, at.column, hint)

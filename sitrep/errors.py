@@ -1,0 +1,15 @@
+"""Broken machinery: what the program cannot carry on from. Bad data is a ``Diagnostic``."""
+
+from __future__ import annotations
+
+
+class SitrepError(Exception):
+    """Base of every error that the command line turns into one line and an exit code."""
+
+
+class RenderingError(SitrepError):
+    """A document could not be rendered; the message names the document and the cause."""
+
+
+class OutputError(SitrepError):
+    """The output folder could not be written or read; nothing half-written is left."""

@@ -1,0 +1,1 @@
+"""Evidence: articles, the quotes in them, and what those quotes state."""

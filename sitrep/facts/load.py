@@ -1,0 +1,140 @@
+"""Reads ``facts/*.yaml`` into typed facts that know where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, field_validator
+
+from sitrep.diagnostics import Diagnostic, Location, diagnose
+from sitrep.evidence.sensitivity import Sensitivity
+from sitrep.facts.fact import Fact, Review, Verification
+from sitrep.facts.kinds import KINDS
+from sitrep.reading.bind import bind
+from sitrep.reading.document import Document, Path as TreePath
+from sitrep.reading.gate import check_schema, read_document
+from sitrep.reading.model import Model
+from sitrep.reading.scalars import FileId, SchemaVersion
+
+
+class Defaults(Model):
+    """What the facts of one file share, where they do not say otherwise."""
+
+    article: FileId | None = None
+    review: Review | None = None
+    verification: Verification | None = None
+    sensitivity: Sensitivity | None = None
+
+    @field_validator("sensitivity")
+    @classmethod
+    def _is_not_public(cls, value: Sensitivity | None) -> Sensitivity | None:
+        if value is Sensitivity.PUBLIC:
+            raise ValueError("public is said on each fact itself, never by default")
+        return value
+
+
+class FactsFile(Model):
+    """The frame of a file of facts; each fact is read by the model of its own kind."""
+
+    schema_: SchemaVersion = Field(alias="schema")
+    defaults: Defaults = Defaults()
+    facts: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class FactRecord:
+    """A fact and the place where it was written."""
+
+    fact: Fact
+    document: Document
+    path: TreePath
+
+    def at(self, *keys: str | int) -> Location:
+        """Where a key of the fact stands, or the fact itself."""
+        return self.document.at((*self.path, *keys))
+
+
+def load_facts(
+    folder: Path, shown_as: str
+) -> tuple[tuple[FactRecord, ...], tuple[Diagnostic, ...]]:
+    """All facts of a folder's YAML files, in the order of names and lines.
+
+    Args:
+        folder: ``facts/`` of an operation; it may be missing, which is no facts.
+        shown_as: the folder as messages name it.
+
+    Diagnostics: those of the gate (Y), of the shape (S), and F401 for an id that stands twice.
+    """
+    records: list[FactRecord] = []
+    problems: list[Diagnostic] = []
+    for path in sorted(folder.glob("*.yaml")):
+        found, wrong = _load_file(path, f"{shown_as}/{path.name}")
+        records += found
+        problems += wrong
+    return tuple(records), (*problems, *_repeated_ids(records))
+
+
+def _load_file(path: Path, shown_as: str) -> tuple[list[FactRecord], list[Diagnostic]]:
+    document, gate = read_document(path, shown_as=shown_as)
+    problems = list(gate)
+    if document is None:
+        return [], problems
+    problems += check_schema(document)
+    if any(problem.is_error for problem in problems):
+        return [], problems
+    frame, wrong = bind(FactsFile, document.tree, document)
+    problems += wrong
+    if frame is None or not isinstance(document.tree, dict):
+        return [], problems
+    records: list[FactRecord] = []
+    for index, tree in enumerate(document.tree["facts"]):
+        place: TreePath = ("facts", index)
+        fact, wrong = _bind_fact(tree, document, place, frame.defaults)
+        problems += wrong
+        if fact is not None:
+            records.append(FactRecord(fact, document, place))
+    return records, problems
+
+
+def _bind_fact(
+    tree: dict[str, Any], document: Document, path: TreePath, defaults: Defaults
+) -> tuple[Fact | None, tuple[Diagnostic, ...]]:
+    kind = tree.get("kind")
+    model = KINDS.get(kind) if isinstance(kind, str) else None
+    if model is None:
+        return None, (_unknown_kind(kind, document, path),)
+    shared = defaults.model_dump(exclude_none=True)
+    article = shared.pop("article", None)
+    merged = {**shared, **tree}
+    if article is not None and isinstance(tree.get("sources"), list):
+        merged["sources"] = [
+            {"article": article, **source} if isinstance(source, dict) else source
+            for source in tree["sources"]
+        ]
+    return bind(model, merged, document, path)
+
+
+def _unknown_kind(kind: object, document: Document, path: TreePath) -> Diagnostic:
+    known = ", ".join(KINDS)
+    if kind is None:
+        return diagnose("S202", document.at(path), "the fact has no kind", f"one of {known}")
+    near = get_close_matches(str(kind), KINDS, 1)
+    hint = f"did you mean {near[0]}?" if near else f"one of {known}"
+    return diagnose("S203", document.at((*path, "kind")), "there is no such kind of fact", hint)
+
+
+def _repeated_ids(records: list[FactRecord]) -> list[Diagnostic]:
+    first: dict[str, FactRecord] = {}
+    problems = []
+    for record in records:
+        before = first.setdefault(record.fact.id, record)
+        if before is not record:
+            place = before.at("id")
+            message = f"the id {record.fact.id} stands already at {place.file}:{place.line}"
+            problems.append(
+                diagnose("F401", record.at("id"), message, "give each observation its own id")
+            )
+    return problems

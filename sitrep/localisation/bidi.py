@@ -1,0 +1,95 @@
+"""Keeps names, addresses and phone numbers in order inside text of the other direction.
+
+In HTML a template writes ``dir`` on an element. In a plain string, and so inside every
+translated message, the isolates of Unicode do it: WeasyPrint obeys them, and ``unicode-bidi``
+it ignores. They are written only where the order would otherwise suffer, so that English about
+Latin names holds none.
+Source: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sitrep.localisation.locales import Direction
+
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+_INITIATORS = {"ltr": LRI, "rtl": RLI}
+
+# What may stand in a translation: marks that only touch their neighbours, and balanced isolates.
+_MARKS = frozenset("\u200e\u200f\u061c")
+# Joiners and break opportunities that Persian, Indic and South-East Asian scripts need.
+_FORMAT = _MARKS | frozenset("\u200b\u200c\u200d\u2060\u00ad")
+
+_ISOLATED = re.compile(f"[{LRI}{RLI}{FSI}][^{LRI}{RLI}{FSI}{PDI}]*{PDI}")
+# Digits with something other than a decimal or grouping sign beside them: +218 61 222, 12-15.
+_MIXED_NUMBER = re.compile(r"[+#*@/\\_()-]\s*\d|\d\s*[+#*@/\\_()-]|\d\s+\d")
+
+
+def isolate(text: str, direction: Direction) -> str:
+    """The text, fit to stand in a string that runs in ``direction``.
+
+    It comes back unchanged where it runs the same way. Otherwise it is wrapped in an isolate of
+    its own direction: that of its first letter, or left to right for a number with signs in it,
+    which right-to-left text would take apart.
+    """
+    bare = _without_isolates(text)
+    strong = [found for found in map(letter_direction, bare) if found]
+    if any(found != direction for found in strong):
+        return _INITIATORS[strong[0]] + text + PDI
+    if not strong and direction == "rtl" and _MIXED_NUMBER.search(bare):
+        return LRI + text + PDI
+    return text
+
+
+def isolate_whole(text: str, own: Direction, direction: Direction) -> str:
+    """A sentence of one direction inside a text of another; unchanged where both agree."""
+    opening, closing = isolate_marks(own, direction)
+    return opening + text + closing
+
+
+def isolate_marks(own: Direction, direction: Direction) -> tuple[str, str]:
+    """What stands before and after a sentence of one direction inside a text of another."""
+    return ("", "") if own == direction else (_INITIATORS[own], PDI)
+
+
+def letter_direction(character: str) -> Direction | None:
+    """The direction of a letter; None for digits, signs and marks, which take their neighbours'."""
+    if not character.isalpha():
+        return None
+    kind = unicodedata.bidirectional(character)
+    return "ltr" if kind == "L" else "rtl" if kind in {"R", "AL"} else None
+
+
+def stray_control(text: str) -> int | None:
+    """Where the first control character stands that has no business in a message, if any.
+
+    Marks (LRM, RLM, ALM), joiners and balanced isolates are fine; overrides, embeddings,
+    an isolate that is never closed, tags, NUL and the like are not. Line feeds are.
+    """
+    opened: list[int] = []
+    for index, character in enumerate(text):
+        if character in {LRI, RLI, FSI}:
+            opened.append(index)
+        elif character == PDI:
+            if not opened:
+                return index
+            opened.pop()
+        elif _is_stray(character):
+            return index
+    return opened[0] if opened else None
+
+
+def _is_stray(character: str) -> bool:
+    category = unicodedata.category(character)
+    if category in {"Cc", "Zl", "Zp"}:
+        return character != "\n"
+    return category in {"Cf", "Co", "Cn", "Cs"} and character not in _FORMAT
+
+
+def _without_isolates(text: str) -> str:
+    previous = ""
+    while previous != text:
+        previous, text = text, _ISOLATED.sub("", text)
+    return text

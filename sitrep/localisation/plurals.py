@@ -1,0 +1,60 @@
+"""Which plural form a number takes, by the rule in a catalogue's header."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+# Latin and Slavic rules look at the last six digits, so millions are tried besides small numbers.
+_TRIED = (*range(1001), 10_000, 100_000, 1_000_000, 2_000_000, 1_000_001, 10_000_000)
+
+_HEADER = re.compile(r"\s*nplurals\s*=\s*([1-9])\s*;\s*plural\s*=\s*([^;]{1,500}?)\s*;?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class PluralRule:
+    """The number of forms and the expression in C that chooses among them."""
+
+    forms: int
+    expression: str
+
+    def form(self, number: int) -> int:
+        """The index of the form that goes with a number."""
+        return _compiled(self.expression)(number)
+
+    @property
+    def forms_of_one_number(self) -> frozenset[int]:
+        """The forms that serve a single number: there "شخصان" may say two without a numeral."""
+        numbers: dict[int, int] = {}
+        for number in _TRIED:
+            form = self.form(number)
+            numbers[form] = numbers.get(form, 0) + 1
+        return frozenset(form for form, count in numbers.items() if count == 1)
+
+
+ENGLISH = PluralRule(2, "n != 1")
+
+
+def read_plural_rule(header: str) -> PluralRule | None:
+    """The rule of a ``Plural-Forms`` header; None where it is not valid or chooses no such form.
+
+    Source: https://www.gnu.org/software/gettext/manual/html_node/Plural-forms.html
+    """
+    match = _HEADER.fullmatch(header)
+    if match is None:
+        return None
+    rule = PluralRule(int(match[1]), match[2])
+    try:
+        chosen = {rule.form(number) for number in _TRIED}
+    except (ValueError, ZeroDivisionError, OverflowError, RecursionError):
+        return None
+    return rule if chosen <= set(range(rule.forms)) else None
+
+
+@cache
+def _compiled(expression: str) -> Callable[[int], int]:
+    # The standard library's own compiler of C plural expressions: arithmetic on n alone.
+    return gettext.c2py(expression)

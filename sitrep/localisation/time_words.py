@@ -1,0 +1,77 @@
+"""The messages for periods: one for each shape, and each precision of its dates.
+
+French writes "depuis le 1er juin 2018" but "depuis juin 2018", so a date that holds a day and
+one that does not are messages of their own. In English they read alike; ``describe_periods``
+is what extraction reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from sitrep.facts.periods import PartialDate
+from sitrep.localisation.figure_words import Described
+from sitrep.localisation.messages import NP_, Message
+
+
+class Sense(StrEnum):
+    """What a duration without dates says: a state that lasts, or a stretch that was counted."""
+
+    LASTING = "lasting"
+    WITHIN = "within"
+
+
+class Precision(StrEnum):
+    """Whether the dates of a period hold days; a context of messages."""
+
+    DAYS = "period of days"
+    MONTHS = "period of months or years"
+    MIXED = "period from a day to a month, or from a month to a day"
+
+
+_OF_ONE_DATE = (
+    "around {date}",
+    "as of {date}",
+    "since {start}",
+    "since around {start}",
+    "until {end}",
+    "until around {end}",
+    "for {duration} up to {end}",
+    "over {duration} up to {end}",
+    "for {duration} from {start}",
+    "over {duration} from {start}",
+)
+_OF_TWO_DATES = ("{start} to {end}", "around {start} to {end}")
+
+# Translators: {duration} is e.g. “nearly 2 years”; the state lasts to this day (French “depuis”)
+_LASTING = NP_("period", "for {duration}")
+# Translators: {duration} is e.g. “2 weeks”; something was counted over this time (French “en”)
+_WITHIN = NP_("period", "over {duration}")
+OPEN_DURATIONS: Mapping[Sense, Message] = {Sense.LASTING: _LASTING, Sense.WITHIN: _WITHIN}
+
+# Translators: {period} is e.g. “for 2 weeks up to 1 June 2018”
+APPROXIMATE = NP_("period", "{period} (approximate)")
+
+_EXAMPLES = {
+    Precision.DAYS: ("28 May 2018", "5 June 2018"),
+    Precision.MONTHS: ("May 2018” or “2017", "June 2018” or “2018"),
+    Precision.MIXED: ("May 2018", "5 June 2018"),
+}
+
+
+def precision(*dates: PartialDate) -> Precision:
+    """The context of a message about these dates."""
+    with_day = sum(date.day is not None for date in dates)
+    if with_day == len(dates):
+        return Precision.DAYS
+    return Precision.MIXED if with_day else Precision.MONTHS
+
+
+def describe_periods() -> Iterator[Described]:
+    """Every message that depends on the precision of its dates, with an example."""
+    for context, (start, end) in _EXAMPLES.items():
+        texts = _OF_TWO_DATES if context is Precision.MIXED else (*_OF_ONE_DATE, *_OF_TWO_DATES)
+        for text in texts:
+            said = f"{{start}} is e.g. “{start}”, {{date}} and {{end}} “{end}”"
+            yield Described(Message(text, context), said)

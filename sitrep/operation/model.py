@@ -1,0 +1,171 @@
+"""The operation: who reports on what, where, and which places, actors and sources it names."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from sitrep.evidence.sensitivity import Sensitivity
+from sitrep.reading.model import Model
+from sitrep.reading.scalars import Decimal, Id, Line, LocaleTag, SchemaVersion, Text
+
+
+class ActorType(StrEnum):
+    """Who an actor is, in ACLED's terms (https://acleddata.com/resources/general-guides)."""
+
+    STATE_FORCES = "state_forces"
+    REBELS = "rebels"
+    POLITICAL_MILITIA = "political_militia"
+    IDENTITY_MILITIA = "identity_militia"
+    EXTERNAL_FORCES = "external_forces"
+    CIVILIANS = "civilians"
+    OTHER = "other"
+
+
+class SourceType(StrEnum):
+    """What kind of body a source is."""
+
+    UN = "un"
+    GOVERNMENT = "government"
+    RED_CROSS = "red_cross"
+    NGO = "ngo"
+    PARTY = "party"
+    MEDIA = "media"
+    OTHER = "other"
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+        raise ValueError("must be an e-mail address such as info@example.org")
+    return value
+
+
+def _web(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s\"'<>\\]{3,2000}", value):
+        raise ValueError("must be a web address that begins with https:// or http://")
+    return value
+
+
+Email = Annotated[Line, AfterValidator(_email)]
+WebAddress = Annotated[Line, AfterValidator(_web)]
+Latitude = Annotated[Decimal, Field(ge=-90, le=90)]
+Longitude = Annotated[Decimal, Field(ge=-180, le=180)]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Glide = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-[0-9]{4}-[0-9]{6}-[A-Z]{3}$")]
+
+
+class Place(Model):
+    """A place that facts name.
+
+    ``lat`` and ``lon`` are degrees (WGS 84) and go together; a place without them is not drawn.
+    ``pcode`` is OCHA's place code, ``within`` the id of the place that holds this one.
+    """
+
+    name: Line
+    sensitivity: Sensitivity
+    lat: Latitude | None = None
+    lon: Longitude | None = None
+    pcode: Line | None = None
+    within: Id | None = None
+
+    @model_validator(mode="after")
+    def _coordinates_go_together(self) -> Self:
+        if (self.lat is None) != (self.lon is None):
+            raise ValueError("lat and lon go together")
+        return self
+
+
+class Actor(Model):
+    """A party to the conflict, or another that acts in it."""
+
+    name: Line
+    sensitivity: Sensitivity
+    type: ActorType = ActorType.OTHER
+
+
+class Source(Model):
+    """Somebody who says things.
+
+    ``of`` makes the source the voice of an actor: what it says is that actor's claim.
+    ``shown_as`` stands for it where the audience may not know who it is. ``according_to``
+    overrides the phrase "according to NAME" of the source language.
+    """
+
+    name: Line
+    type: SourceType
+    sensitivity: Sensitivity
+    of: Id | None = None
+    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
+    according_to: Line | None = None
+    shown_as: Line | None = None
+
+
+class Contact(Model):
+    """Whom readers may ask."""
+
+    name: Line
+    role: Line | None = None
+    email: Email | None = None
+    phone: Line | None = None
+
+
+class HouseholdSize(Model):
+    """People per household, and who says so."""
+
+    value: Annotated[Decimal, Field(gt=0, le=30)]
+    source: Line
+
+
+class Unsubscribe(Model):
+    """Where a reader of the digest leaves it."""
+
+    https: WebAddress
+    mailto: Email
+
+
+class Mail(Model):
+    """What the e-mailed digest says of itself."""
+
+    from_: Line = Field(alias="from")
+    reply_to: Email | None = None
+    list_id: Line | None = None
+    unsubscribe: Unsubscribe | None = None
+
+
+class Branding(Model):
+    """House style: a colour for headings and a logo (PNG or JPEG in the operation's folder)."""
+
+    accent: Colour | None = None
+    logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+\.(png|jpg|jpeg)$")] | None = None
+
+
+class Operation(Model):
+    """The whole of ``operation.yaml``; strings are in the source language ``language``."""
+
+    schema_: SchemaVersion = Field(alias="schema")
+    crisis: Line
+    iso3: Iso3 | None = None
+    glide: Glide | None = None
+    organisation: Line
+    partners: tuple[Line, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    language: LocaleTag
+    locales: Annotated[tuple[LocaleTag, ...], Field(min_length=1)]
+    disclaimer: Text | None = None
+    household_size: HouseholdSize | None = None
+    publish_url: WebAddress | None = None
+    mail: Mail | None = None
+    branding: Branding = Branding()
+    places: dict[Id, Place] = {}
+    actors: dict[Id, Actor] = {}
+    sources: dict[Id, Source] = {}
+
+    @model_validator(mode="after")
+    def _locales_are_distinct(self) -> Self:
+        if len(set(self.locales)) < len(self.locales):
+            raise ValueError("a locale stands twice in locales")
+        return self

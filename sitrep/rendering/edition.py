@@ -1,0 +1,170 @@
+"""An edition: one issue for one audience, said in its languages and ready to be rendered."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitrep.diagnostics import Diagnostic, Location, diagnose
+from sitrep.localisation.catalogue import Catalogue, Folder, load_catalogue
+from sitrep.localisation.formats import Formats
+from sitrep.localisation.locales import Language, read_language
+from sitrep.localisation.wording import Wording, load_wording
+from sitrep.rendering.export import export_facts, redacted_hash
+from sitrep.rendering.job import DocumentJob
+from sitrep.rendering.lint import lint_templates
+from sitrep.rendering.parity import Figures, figures_of
+from sitrep.rendering.template_set import TemplateFolder, TemplateSet, collect_templates
+from sitrep.rendering.view import build_view
+from sitrep.rendering.voice import Voice
+from sitrep.report.assemble import Report
+from sitrep.report.dossier import Dossier
+from sitrep.resources import templates_folder
+
+_LOGO_LIMIT = 512 * 1024  # bytes; it stands in every file of the report
+_LOGO_TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A report with the job of each of its languages, by tag."""
+
+    dossier: Dossier
+    report: Report
+    facts: bytes
+    redacted: str
+    jobs: Mapping[str, DocumentJob]
+
+    @property
+    def name(self) -> str:
+        """ "libya-derna-001": what its files are called after."""
+        return f"{self.dossier.id}-{self.report.name}"
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """A language with everything that a report needs to be said in it."""
+
+    language: Language
+    catalogue: Catalogue
+    wording: Wording
+    templates: TemplateSet
+
+
+def read_languages(
+    dossier: Dossier, tags: Sequence[str]
+) -> tuple[tuple[Language, ...], tuple[Diagnostic, ...]]:
+    """The languages of a build: those asked for, or all that the operation names.
+
+    Diagnostics: L601 (unknown), L610 (asked for, and not one of the operation's).
+    """
+    languages: list[Language] = []
+    problems: list[Diagnostic] = []
+    own = dossier.operation.locales
+    for tag in tags or own:
+        where = dossier.record.at("locales", own.index(tag) if tag in own else 0)
+        language, wrong = read_language(tag, where)
+        problems += wrong
+        if language is not None and tag not in own:
+            hint = f"the operation has {', '.join(own)}"
+            problems.append(diagnose("L610", where, f"{tag} is not one of its locales", hint))
+        elif language is not None:
+            languages.append(language)
+    return tuple(languages), tuple(problems)
+
+
+def load_tongue(
+    dossier: Dossier, language: Language, issue: str
+) -> tuple[Tongue, tuple[Diagnostic, ...]]:
+    """Catalogue, translations and templates of a language; templates of the operation are linted.
+
+    Diagnostics: L602–L609 (catalogues), T701–T743 (templates and style sheets).
+    """
+    program, own = templates_folder(), dossier.path / "templates"
+    shown_as = f"{dossier.shown_as}/templates"
+    folders = [Folder(program, "templates"), Folder(own, shown_as)]
+    catalogue, problems = load_catalogue(language, folders)
+    wording, wrong = load_wording(
+        dossier.path / "translations", f"{dossier.shown_as}/translations", language, issue
+    )
+    problems += wrong
+    templates, wrong = collect_templates(
+        TemplateFolder(program, "templates", of_program=True),
+        TemplateFolder(own, shown_as) if own.is_dir() else None,
+        language.chain,
+    )
+    problems += (*wrong, *lint_templates(templates))
+    return Tongue(language, catalogue, wording, templates), problems
+
+
+def make_edition(
+    dossier: Dossier, report: Report, tongues: Sequence[Tongue], formats: Sequence[str]
+) -> tuple[Edition, tuple[Diagnostic, ...]]:
+    """The jobs that render a report in each language.
+
+    Diagnostics: L611 where languages do not show the same figures, O812 for the logo.
+    """
+    logo, problems = _read_logo(dossier)
+    source = _source(dossier)
+    views = {
+        tongue.language.tag: build_view(report, _voice(tongue, source), logo) for tongue in tongues
+    }
+    figures = {tag: figures_of(view) for tag, view in views.items()}
+    facts = export_facts(report, next(iter(figures.values()), frozenset()))
+    jobs = {
+        tongue.language.tag: DocumentJob(
+            view=views[tongue.language.tag],
+            templates=tongue.templates,
+            catalogue=tongue.catalogue,
+            formats=tuple(formats),
+            facts=facts,
+            facts_name=f"facts-{dossier.id}-{report.name}.json",
+            day=report.issue.issued,
+        )
+        for tongue in tongues
+    }
+    edition = Edition(dossier, report, facts, redacted_hash(facts, report), jobs)
+    return edition, (*problems, *_disparities(figures, dossier))
+
+
+def _source(dossier: Dossier) -> Language:
+    language, problems = read_language(dossier.operation.language, Location(""))
+    if language is None:
+        raise ValueError(f"the operation was not checked: {problems}")
+    return language
+
+
+def _voice(tongue: Tongue, source: Language) -> Voice:
+    return Voice(
+        tongue.language, source, tongue.catalogue, Formats(tongue.language), tongue.wording
+    )
+
+
+def _disparities(figures: Mapping[str, Figures], dossier: Dossier) -> list[Diagnostic]:
+    """A translation that lost a placeholder loses a figure."""
+    problems = []
+    every = frozenset().union(*figures.values())
+    for tag, shown in figures.items():
+        for fact, value in sorted(every - shown):
+            message = f"{tag} does not show the figure {value} of {fact}, other languages do"
+            where = Location(f"{dossier.shown_as}/translations/{tag}")
+            problems.append(diagnose("L611", where, message, "compare the placeholders"))
+    return problems
+
+
+def _read_logo(dossier: Dossier) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    name = dossier.operation.branding.logo
+    if name is None:
+        return None, ()
+    where = dossier.record.at("branding", "logo")
+    try:
+        content = (dossier.path / name).read_bytes()
+    except OSError as problem:
+        reason = problem.strerror or "cannot be read"
+        return None, (diagnose("O812", where, f"{name}: {reason}", "put it beside this file"),)
+    kind = next((kind for start, kind in _LOGO_TYPES.items() if content.startswith(start)), None)
+    if kind is None or len(content) > _LOGO_LIMIT:
+        message = f"{name} is not a PNG or JPEG of at most {_LOGO_LIMIT // 1024} KB"
+        return None, (diagnose("O812", where, message, "save it as a small PNG"),)
+    return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}", ()

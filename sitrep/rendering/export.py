@@ -1,0 +1,139 @@
+"""The facts of a report as JSON, for programs: what the report shows, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sitrep.facts.periods import Period
+from sitrep.report.assemble import Report
+from sitrep.report.changes import Change
+from sitrep.report.material import Observation
+
+
+def export_facts(report: Report, figures: Iterable[tuple[str, str]]) -> bytes:
+    """The report's facts with their sources and figures, as canonical JSON in UTF-8.
+
+    Args:
+        report: assembled, for one audience.
+        figures: every figure that the report shows, as (fact, value).
+    """
+    cited = _observations(report)
+    issue = report.issue
+    tree = {
+        "schema": 1,
+        "operation": report.id,
+        "report": report.name,
+        "number": issue.number,
+        "product": str(issue.product),
+        "audience": str(report.audience),
+        "issued": issue.issued.isoformat(),
+        "as_of": issue.as_of.isoformat(),
+        "period": {
+            "start": issue.period.start.isoformat(),
+            "end": issue.period.end.isoformat(),
+        },
+        "figures": [{"fact": fact, "value": value} for fact, value in sorted(set(figures))],
+        "changes": [
+            _change(entry.series.id, entry.series.shown, entry.change)
+            for entry in report.key_figures
+            if entry.change
+        ],
+        "facts": [_fact(cited[name], report) for name in sorted(cited)],
+        "sources": [
+            {
+                "number": entry.number,
+                "source": entry.source,
+                "article": entry.article,
+                "shown_as": entry.shown_as,
+                "quotes": list(entry.quotes),
+            }
+            for entry in report.citations.entries
+        ],
+        "articles": {
+            name: _plain(article) for name, article in sorted(report.material.articles.items())
+        },
+        "places": {k: _plain(v) for k, v in sorted(report.material.operation.places.items())},
+        "actors": {k: _plain(v) for k, v in sorted(report.material.operation.actors.items())},
+    }
+    text = json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True)
+    return (text + "\n").encode("utf-8")
+
+
+def redacted_hash(facts: bytes, report: Report) -> str:
+    """The SHA-256 of all that a report may say: its facts and its narrative."""
+    said = json.dumps(
+        {
+            "narrative": {name: list(units) for name, units in report.narrative.items()},
+            "series": [
+                [one.id, one.reason, [entry.id for entry in one.current]] for one in report.series
+            ],
+            "issue": json.loads(report.issue.model_dump_json()),
+            "operation": json.loads(report.material.operation.model_dump_json()),
+        },
+        sort_keys=True,
+    )
+    return hashlib.sha256(facts + said.encode()).hexdigest()
+
+
+def _observations(report: Report) -> dict[str, Observation]:
+    """Every observation that the report leads to."""
+    found = {entry.id: entry for one in report.series for entry in one.current}
+    for one in report.series:
+        for replaced in one.replaced:
+            found |= {replaced.old.id: replaced.old, replaced.new.id: replaced.new}
+    found |= {e.change.before.id: e.change.before for e in report.key_figures if e.change}
+    found |= {entry.id: entry for gap in report.gaps for entry in gap.observations}
+    return {name: entry for name, entry in found.items() if name in report.citations.references}
+
+
+def _fact(entry: Observation, report: Report) -> dict[str, Any]:
+    fact = entry.fact
+    tree = _plain(fact)
+    del tree["review"]
+    tree["period"], tree["reported"] = _period(fact.period), _period(fact.reported)
+    tree["sources"] = [
+        {"number": reference.number, "quote": reference.quote or None}
+        for reference in report.citations.references[entry.id]
+    ]
+    tree["claim_of"] = entry.claimed_by
+    return tree
+
+
+def _plain(model: Any) -> dict[str, Any]:
+    plain = model.model_dump(mode="json", by_alias=True, exclude={"sources", "reliability"})
+    return {name: value for name, value in plain.items() if value not in (None, [])}
+
+
+def _period(period: Period | None) -> dict[str, Any] | None:
+    if period is None:
+        return None
+    tree: dict[str, Any] = {
+        "start": str(period.start) if period.start else None,
+        "end": str(period.end) if period.end else None,
+    }
+    if period.duration is not None:
+        tree["duration"] = {
+            "value": period.duration.machine_value,
+            "qualifier": str(period.duration.qualifier),
+        }
+    if period.approx:
+        tree["approx"] = True
+    return tree
+
+
+def _change(series: str, now: Observation, change: Change) -> dict[str, Any]:
+    """A change with its inputs and its method, since it is computed."""
+    return {
+        "series": series,
+        "how": str(change.how),
+        "fact": now.id,
+        "before": change.before.id,
+        "since_number": change.number,
+        "difference": change.difference,
+        "method": "figure of fact less figure of before" if change.difference is not None else None,
+        "reason": change.reason,
+    }
+

@@ -1,0 +1,82 @@
+"""One document, from its view to bytes: what a child process does, under limits.
+
+A job is plain picklable data; what comes back is bytes by the name of the format, or the
+problems of the templates.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import asdict, dataclass
+
+from sitrep.diagnostics import Diagnostic, Severity
+from sitrep.localisation.catalogue import Catalogue
+from sitrep.rendering.html import render_html
+from sitrep.rendering.parity import missing_from_html, missing_from_pdf
+from sitrep.rendering.plain import assert_plain
+from sitrep.rendering.template_set import TemplateSet
+from sitrep.rendering.view import View
+
+PDF_STYLE = "report/pdf.css"
+
+
+@dataclass(frozen=True)
+class DocumentJob:
+    """One language of one report.
+
+    ``formats`` are those of ``html`` and ``pdf`` that are wanted; ``facts`` is what the PDF has
+    attached, under ``facts_name``, dated ``day``.
+    """
+
+    view: View
+    templates: TemplateSet
+    catalogue: Catalogue
+    formats: tuple[str, ...]
+    facts: bytes
+    facts_name: str
+    day: datetime.date
+
+
+def render_document(job: DocumentJob) -> dict[str, bytes]:
+    """The document in each format.
+
+    Returns:
+        ``html`` and ``pdf`` as asked for; ``problems``, a JSON list of diagnostics, where the
+        templates failed; ``missing``, a JSON list of phrases, where something is lost that the
+        view holds. With either of the last two there is nothing else.
+    """
+    assert_plain(job.view)
+    page, problems = render_html(job.templates, job.catalogue, job.view)
+    if page is None:
+        return {"problems": _json([asdict(problem) for problem in problems])}
+    lost = missing_from_html(page, job.view)
+    made = {"html": page}
+    if not lost and "pdf" in job.formats:
+        from sitrep.rendering.pdf import Attached, render_pdf  # noqa: PLC0415 — WeasyPrint is heavy
+
+        style = job.templates.by_name()[PDF_STYLE].text
+        attached = Attached(job.facts_name, job.facts, job.day)
+        pdf = render_pdf(page.decode("utf-8"), style, attached)
+        lost = missing_from_pdf(pdf.figures, job.view)
+        made["pdf"] = pdf.content
+    if lost:
+        return {"missing": _json(lost)}
+    return {name: made[name] for name in job.formats}
+
+
+def read_problems(content: bytes) -> tuple[Diagnostic, ...]:
+    """The diagnostics of ``problems``."""
+    return tuple(
+        Diagnostic(**{**problem, "severity": Severity(problem["severity"])})
+        for problem in json.loads(content)
+    )
+
+
+def warm_pdf() -> None:
+    """Imports what a PDF needs, once, for all jobs that are forked from here."""
+    import sitrep.rendering.pdf  # noqa: F401, PLC0415 — WeasyPrint is heavy
+
+
+def _json(tree: object) -> bytes:
+    return json.dumps(tree, ensure_ascii=False).encode("utf-8")

@@ -1,0 +1,289 @@
+"""What a report says of an observation, in one language: the words that all sections share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitrep.evidence.articles import Article
+from sitrep.facts.fact import Fact, Verification
+from sitrep.facts.figures import Figure, Unit
+from sitrep.facts.kinds import (
+    Access,
+    Casualties,
+    Category,
+    Control,
+    Displacement,
+    Effect,
+    Event,
+)
+from sitrep.evidence.quantities import Qualifier
+from sitrep.localisation.phrases import boundary_disclaimer
+from sitrep.localisation.messages import N_, NP_, Message
+from sitrep.rendering import runs
+from sitrep.rendering.runs import Run, Runs, join, plain, text
+from sitrep.rendering.voice import Voice
+from sitrep.report.assemble import Report
+from sitrep.report.audience import Audience
+from sitrep.report.changes import Change
+from sitrep.report.citations import Citation
+from sitrep.report.material import Observation
+
+
+@dataclass(frozen=True)
+class Narrator:
+    """A report and the voice that tells it."""
+
+    report: Report
+    voice: Voice
+
+    def own(self, context: str, words: str) -> Runs:
+        """Words of this issue: narrative, summaries, reasons."""
+        return self.voice.own_runs(context, words)
+
+    def named(self, table: str, entry: str, words: str) -> Runs:
+        """A name, or another of the operation's standing words."""
+        return self.voice.own_runs(f"{table}.{entry}", words)
+
+    def place(self, name: str) -> Runs:
+        """The name of a place."""
+        return self.named(
+            "places", f"{name}.name", self.report.material.operation.places[name].name
+        )
+
+    def actor(self, name: str) -> Runs:
+        """The name of an actor."""
+        return self.named(
+            "actors", f"{name}.name", self.report.material.operation.actors[name].name
+        )
+
+    def crisis(self) -> Runs:
+        """The name of the crisis."""
+        return self.named("operation", "crisis", self.report.material.operation.crisis)
+
+    def organisation(self) -> Runs:
+        """The name of the organisation that issues the report."""
+        return self.named("operation", "organisation", self.report.material.operation.organisation)
+
+    def product(self) -> str:
+        """ "Situation report no. 1"."""
+        return self.voice.say(
+            N_("{product} no. {number}"),
+            product=self.voice.word(self.report.issue.product),
+            number=self.voice.number(self.report.issue.number),
+        )
+
+    def as_of(self) -> Runs:
+        """ "As of 5 June 2018"."""
+        return self.voice.weave(N_("As of {date}"), date=self.voice.day(self.report.issue.as_of))
+
+    def boundaries(self) -> str:
+        """The usual disclaimer of a map."""
+        return boundary_disclaimer(self.voice.catalogue)
+
+    # Figures
+
+    def figure(self, entry: Observation, *, opening: bool = False) -> Run:
+        """The figure of an observation, leading to its quote."""
+        figure = _figure_of(entry)
+        words = self.voice.figure(entry.fact, figure, opening=opening)
+        return runs.figure(words, figure.machine_value, entry.id, self.href(entry))
+
+    def cited_figure(self, entry: Observation) -> Runs:
+        """A figure with its citation; for another kind of fact the citation alone."""
+        if entry.fact.counted_figure is None:
+            return self.cites(entry)
+        return [self.figure(entry), *text(" "), *self.cites(entry)]
+
+    def difference(self, change: Change, now: Observation) -> Run:
+        """The difference of two figures, computed from both facts."""
+        amount = change.difference or 0
+        both = f"{now.id} {change.before.id}"
+        return runs.figure(self.voice.number(abs(amount)), str(amount), both, None)
+
+    def conversion(self, entry: Observation) -> list[Runs]:
+        """Households in people, by the operation's household size, which is named."""
+        figure, size = entry.fact.counted_figure, self.report.material.operation.household_size
+        if figure is None or figure.unit is not Unit.HOUSEHOLDS or figure.value is None or not size:
+            return []
+        people = int(figure.value * size.value + 0.5)
+        converted = figure.model_copy(
+            update={"value": people, "unit": Unit.PEOPLE, "qualifier": _converted(figure.qualifier)}
+        )
+        words = self.voice.figure(entry.fact, converted)
+        run = runs.figure(words, str(people), entry.id, self.href(entry))
+        return [
+            self.voice.weave(
+                N_("{people}, at {size} per household ({source})"),
+                people=[run],
+                size=text(self.voice.formats.decimal(size.value)),
+                source=self.named("household_size", "source", size.source),
+            )
+        ]
+
+    def numerals(self, value: str) -> Iterator[str]:
+        """How a figure's numeral may stand in its phrase, the likeliest first."""
+        numbers = [self.voice.number(int(part)) for part in value.split("..") if part.isdigit()]
+        if len(numbers) == 2:
+            yield from (f"{numbers[0]}{dash}{numbers[1]}" for dash in "–-")
+        yield from numbers[:1]
+
+    # How sure it is
+
+    def mark(self, term: str) -> Run:
+        """A mark by the name of its kind."""
+        return runs.mark(str(term), self.voice.say(_MARKS[str(term)]))
+
+    def marks(self, entry: Observation) -> list[Run]:
+        """What must travel with an observation wherever it is told."""
+        found = [self.mark(entry.fact.verification)]
+        if entry.claimed_by is not None:
+            claim = self.voice.weave(N_("claim of {actor}"), actor=self.actor(entry.claimed_by))
+            found.insert(0, runs.mark("claim", plain(claim)))
+        return found
+
+    # Who says so, and where
+
+    def href(self, entry: Observation) -> str | None:
+        """The link to the quote of an observation."""
+        references = self.report.citations.references[entry.id]
+        first = references[0]
+        quote = f"-{first.quote}" if first.quote else ""
+        return f"#source-{first.number}{quote}"
+
+    def cites(self, entry: Observation) -> Runs:
+        """The numbers of an observation's sources, as links."""
+        numbers: dict[int, str] = {}
+        for reference in self.report.citations.references[entry.id]:
+            quote = f"-{reference.quote}" if reference.quote else ""
+            numbers.setdefault(reference.number, f"#source-{reference.number}{quote}")
+        found: Runs = []
+        for number, href in numbers.items():
+            shown = self.voice.number(number)
+            label = self.voice.say(N_("Source {number}"), number=shown)
+            found.append({"type": "cite", "number": shown, "href": href, "label": label})
+        return found
+
+    def source_names(self, entry: Observation) -> Runs:
+        """The names of those who say so."""
+        references = self.report.citations.references[entry.id]
+        numbers = dict.fromkeys(reference.number for reference in references)
+        entries = [self.report.citations.entries[number - 1] for number in numbers]
+        return join([self.source_of(cited) for cited in entries], "; ")
+
+    def sources(self, entry: Observation) -> Runs:
+        """The names of those who say so, each with its citation."""
+        found = []
+        for cite in self.cites(entry):
+            number = int(cite["href"].split("-")[1])
+            name = self.source_of(self.report.citations.entries[number - 1])
+            found.append([*name, *text(" "), cite])
+        return join(found, "; ")
+
+    def source_of(self, entry: Citation) -> Runs:
+        """The name of an entry of the list of sources, or what stands for it."""
+        if entry.source is not None:
+            name = self.report.material.operation.sources[entry.source].name
+            return self.named("sources", f"{entry.source}.name", name)
+        if entry.article is not None:
+            return self.article(self.report.material.articles[entry.article], brief=True)
+        if entry.shown_as is not None:
+            return self.named("shown_as", "name", entry.shown_as)
+        return text(self.voice.say(N_("a source that is not named")))
+
+    def article(self, article: Article, *, brief: bool = False) -> Runs:
+        """An article: publisher, title and date, or "media report" where they are not known."""
+        voice = self.voice
+        day = article.published or article.retrieved
+        language = article.language or voice.source_tag
+        known = [part for part in (article.publisher, None if brief else article.title) if part]
+        if not known:
+            name = text(voice.say(N_("media report")))
+        elif language == voice.language.tag:
+            name = text(", ".join(known))
+        else:
+            name = runs.foreign(", ".join(known), language, voice.direction_of(language))
+        if day is None:
+            return name
+        return voice.weave(N_("{article}, {date}"), article=name, date=voice.day(day))
+
+    def reason(self, fact: Fact) -> Runs:
+        """Why a fact replaces another."""
+        return self.own(f"facts.{fact.id}.reason", fact.reason) if fact.reason else []
+
+    def grades(self, entry: Observation) -> list[Runs]:
+        """The Admiralty grade of a source; never in a public report."""
+        if self.report.audience is Audience.PUBLIC:
+            return []
+        sources = self.report.material.operation.sources
+        graded = [sources[w.source].reliability for w in entry.witnesses if w.source in sources]
+        return [
+            text(self.voice.say(N_("reliability {grade}"), grade=grade))
+            for grade in graded[:1]
+            if grade
+        ]
+
+    # What it is about
+
+    def caption(self, entry: Observation) -> str:
+        """What a figure counts, in short."""
+        fact, voice = entry.fact, self.voice
+        if isinstance(fact, Displacement):
+            return voice.word(fact.measure)
+        if isinstance(fact, Casualties):
+            return voice.list([voice.word(fact.outcome), voice.word(fact.measure)])
+        return voice.word(_subject(fact))
+
+    def caption_with_place(self, entry: Observation) -> str:
+        """What an observation is about, and where: fit for a list of things not known."""
+        fact, voice = entry.fact, self.voice
+        place = plain(self.place(fact.place))
+        match fact:
+            case Displacement():
+                what = voice.word(fact.measure)
+            case Casualties():
+                what = voice.list([voice.word(fact.victims), voice.word(fact.outcome)])
+            case _:
+                what = voice.word(_subject(fact))
+        return voice.say(N_("{place}: {what}"), place=place, what=what)
+
+
+_MARKS: dict[str, Message] = {
+    Verification.UNVERIFIED: NP_("mark", "unverified"),
+    Verification.CORROBORATED: NP_("mark", "corroborated"),
+    Verification.VERIFIED: NP_("mark", "verified"),
+    Verification.DISPUTED: NP_("mark", "disputed"),
+    Category.STATEMENT: NP_("mark", "statement"),
+    Category.PLANNED: NP_("mark", "planned"),
+    Category.ALLEGATION: NP_("mark", "alleged"),
+    Category.ATTACK: NP_("mark", "attack"),
+    Category.PROTECTION: NP_("mark", "protection"),
+    Category.NEEDS: NP_("mark", "needs"),
+    Effect.INFERRED: NP_("mark", "inferred"),
+}
+
+
+def _figure_of(entry: Observation) -> Figure:
+    figure = entry.fact.counted_figure
+    if figure is None:
+        raise ValueError(f"a fact of the kind {entry.fact.kind} has no figure")
+    return figure
+
+
+def _converted(qualifier: Qualifier) -> Qualifier:
+    """People computed from a household size are about so many, however exact the households."""
+    return Qualifier.ABOUT if qualifier is Qualifier.EXACT else qualifier
+
+
+def _subject(fact: Fact) -> StrEnum:
+    """What an observation without a figure is about."""
+    match fact:
+        case Control():
+            return fact.status
+        case Access():
+            return fact.constraint
+        case Event():
+            return fact.category
+        case _:
+            raise ValueError(f"a fact of the kind {fact.kind} has no subject")

@@ -1,0 +1,81 @@
+"""PDF/UA-1 from the report's HTML, in the program's own fonts. The only user of WeasyPrint.
+
+Nothing is fetched: the fetcher knows the shipped fonts and data: addresses, and refuses the
+rest. The same HTML gives the same bytes wherever Pango, HarfBuzz and zlib are the same.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from weasyprint import CSS, HTML, Attachment, Document
+from weasyprint.text.fonts import FontConfiguration
+
+from sitrep.rendering.fetcher import make_fetcher
+from sitrep.rendering.fonts import FONTS, font_bytes, font_face_css
+
+
+class Attached(NamedTuple):
+    """A file to attach: its name, its content, and the day that it says it was made on."""
+
+    name: str
+    content: bytes
+    day: datetime.date
+
+
+class Pdf(NamedTuple):
+    """The bytes, and the figures that really stand on its pages: (fact, value)."""
+
+    content: bytes
+    figures: frozenset[tuple[str, str]]
+
+
+def render_pdf(html: str, style: str, attached: Attached) -> Pdf:
+    """The report as PDF.
+
+    Args:
+        html: the whole page, as it is sent out.
+        style: what the PDF adds to the page's own style.
+        attached: the facts.
+
+    Raises:
+        FatalURLFetchingError: the page asks for something that it may not have.
+    """
+    fonts = FontConfiguration()
+    fetcher = make_fetcher(_fonts())
+    sheets = [
+        CSS(string=text, font_config=fonts, url_fetcher=fetcher)
+        for text in (font_face_css(), style)
+    ]
+    day = datetime.datetime.combine(attached.day, datetime.time(), datetime.UTC)
+    attachment = Attachment(
+        string=attached.content,
+        name=attached.name,
+        description=attached.name,
+        created=day,
+        modified=day,
+        relationship="Data",
+    )
+    page = HTML(string=html, url_fetcher=fetcher, base_url=None)
+    document = page.render(
+        font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1", attachments=[attachment]
+    )
+    content = document.write_pdf(pdf_variant="pdf/ua-1", attachments=[attachment])
+    return Pdf(content, frozenset(_figures(document)))
+
+
+def _fonts() -> Mapping[str, bytes]:
+    return {font.file: font_bytes(font.file) for font in FONTS}
+
+
+def _figures(document: Document) -> Iterator[tuple[str, str]]:
+    """The figures whose boxes were laid out; what CSS hides has none."""
+    for page in document.pages:
+        for box in page._page_box.descendants():  # noqa: SLF001 — the only way to the boxes
+            element = getattr(box, "element", None)
+            if element is not None and "figure" in element.attrib.get("class", "").split():
+                fact = element.attrib.get("data-fact")
+                if fact is not None:
+                    yield fact, element.attrib.get("value", "")

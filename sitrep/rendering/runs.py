@@ -1,0 +1,97 @@
+"""Runs: localised text in pieces, so that figures, dates and citations keep their meaning.
+
+A run is a plain dict that templates and writers of plain text place as it is. A list of runs is
+one phrase or sentence. Kinds: text, strong, muted, figure, date, cite, mark, foreign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+Run = dict[str, Any]
+Runs = list[Run]
+
+_SENTENCE_END = re.compile(r"[.!?؟。！？]+[”»\"’)\]]*(?=\s|$)")
+
+
+def text(words: str) -> Runs:
+    """Plain words."""
+    return [{"type": "text", "text": words}] if words else []
+
+
+def strong(words: str) -> Runs:
+    """Words that lead in."""
+    return [{"type": "strong", "text": words}]
+
+
+def muted(words: str) -> Runs:
+    """Words that say that something is not said."""
+    return [{"type": "muted", "text": words}]
+
+
+def date(words: str, machine: str) -> Runs:
+    """A date, with its ISO 8601 form."""
+    return [{"type": "date", "text": words, "datetime": machine}]
+
+
+def figure(words: str, value: str, fact: str, href: str | None) -> Run:
+    """A figure, with its value for programs and the fact that it comes from."""
+    return {"type": "figure", "text": words, "value": value, "fact": fact, "href": href}
+
+
+def mark(kind: str, words: str) -> Run:
+    """How sure something is."""
+    return {"type": "mark", "kind": kind, "text": words}
+
+
+def foreign(words: str, lang: str, direction: str) -> Runs:
+    """Words in another language than the report's."""
+    return [{"type": "foreign", "text": words, "lang": lang, "dir": direction}]
+
+
+def join(parts: Iterable[Runs], separator: str) -> Runs:
+    """Several phrases in one, the separator between them."""
+    joined: Runs = []
+    for part in parts:
+        if joined:
+            joined += text(separator)
+        joined += part
+    return joined
+
+
+def merge(sentence: Runs) -> Runs:
+    """The same runs with neighbouring pieces of plain text in one."""
+    merged: Runs = []
+    for run in sentence:
+        if merged and run["type"] == merged[-1]["type"] == "text":
+            merged[-1] = {"type": "text", "text": merged[-1]["text"] + run["text"]}
+        else:
+            merged.append(run)
+    return merged
+
+
+def tail(sentence: Runs, ending: Runs) -> Runs:
+    """The sentence with something added before its full stop."""
+    sentence = merge(sentence)
+    if not ending:
+        return sentence
+    if sentence and sentence[-1]["type"] == "text":
+        words = sentence[-1]["text"]
+        stop = _SENTENCE_END.search(words)
+        if stop is not None and not words[stop.end() :].strip():
+            before = f"{words[: stop.start()].rstrip()} "
+            return [*sentence[:-1], *text(before), *ending, *text(words[stop.start() :])]
+    return [*sentence, *text(" "), *ending]
+
+
+def split_sentence(words: str) -> tuple[str, str]:
+    """Text up to and with its first full stop, and the rest; the first is "" without one."""
+    stop = _SENTENCE_END.search(words)
+    return ("", words) if stop is None else (words[: stop.end()], words[stop.end() :])
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """The words of runs, as one text."""
+    return "".join(f"[{run['number']}]" if run["type"] == "cite" else run["text"] for run in runs)

@@ -1,0 +1,60 @@
+"""The locator map: where the places of a report lie."""
+
+from __future__ import annotations
+
+from sitrep.localisation.messages import N_
+from sitrep.rendering.map import SCALE_STEPS, MapPlace, MapRequest, draw_map
+from sitrep.rendering.narrator import Narrator
+from sitrep.rendering.runs import plain
+
+
+def locator(narrator: Narrator) -> dict[str, object] | None:
+    """The map of the report's places, or None where no place has coordinates."""
+    report, voice = narrator.report, narrator.voice
+    operation = report.material.operation
+    shown = _mentions(narrator)
+    if operation.iso3 is None or not shown:
+        return None
+    most = max(shown.values())
+    places = tuple(
+        MapPlace(
+            id=name,
+            name=plain(narrator.place(name)),
+            latitude=operation.places[name].lat,
+            longitude=operation.places[name].lon,
+            kind="focus" if count == most else "other",
+            emphasis=count,
+        )
+        for name, count in shown.items()
+    )
+    country = voice.country(operation.iso3) or operation.iso3
+    drawing = draw_map(
+        MapRequest(
+            iso3=operation.iso3,
+            country=country,
+            places=places,
+            direction=voice.language.direction,
+            neighbours=voice.formats.countries(),
+            scale_labels={step: voice.formats.distance_km(step) for step in SCALE_STEPS},
+        )
+    )
+    if drawing is None:
+        return None
+    names = voice.list([place.name for place in places if place.id not in drawing["left_out"]])
+    return {
+        **drawing,
+        "alt": voice.say(N_("Map of {country} with {places}"), country=country, places=names),
+        "caption": voice.say(N_("Places named in this report")),
+        "disclaimer": narrator.boundaries(),
+    }
+
+
+def _mentions(narrator: Narrator) -> dict[str, int]:
+    """How often each place with coordinates is named by the report's facts."""
+    counts: dict[str, int] = {}
+    for one in narrator.report.series:
+        for entry in one.current:
+            for name in entry.fact.named(entry.fact.about):
+                if narrator.report.material.operation.places[name].lat is not None:
+                    counts[name] = counts.get(name, 0) + 1
+    return counts

@@ -1,0 +1,135 @@
+"""One language speaking: the catalogue, the formats and the operation's own words, in runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date as Day  # noqa: N812 — ``date`` names the run
+from enum import StrEnum
+
+from sitrep.diagnostics import Location
+from sitrep.facts.fact import Fact
+from sitrep.facts.figures import Figure
+from sitrep.facts.periods import PartialDate, Period
+from sitrep.localisation.catalogue import Catalogue
+from sitrep.localisation.formats import Formats
+from sitrep.localisation.locales import Language, read_language
+from sitrep.localisation.messages import Message
+from sitrep.localisation.numerals import numbering_system
+from sitrep.localisation.phrases import duration_phrase, figure_phrase, noun_of, period_pieces, word
+from sitrep.localisation.wording import Wording
+from sitrep.rendering import runs
+from sitrep.rendering.runs import Runs
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What a report is said with: one language, and the operation's own language behind it.
+
+    ``untranslated`` gathers the operation's own words that this language lacks; they are then
+    said in the source language and marked as such.
+    """
+
+    language: Language
+    source: Language
+    catalogue: Catalogue
+    formats: Formats
+    wording: Wording
+    untranslated: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def source_tag(self) -> str:
+        """The tag of the operation's own language."""
+        return self.source.tag
+
+    @property
+    def numbering_system(self) -> str:
+        """CLDR's name of the digits in use."""
+        return numbering_system(self.language.cldr, self.formats.digits)
+
+    def say(self, message: Message, **values: str) -> str:
+        """A message of the program, translated."""
+        return self.catalogue.text(message, **values)
+
+    def weave(self, message: Message, **values: Runs) -> Runs:
+        """A message of the program with runs in the place of its placeholders."""
+        woven: Runs = []
+        for part in self.catalogue.pieces(message, **values):
+            woven += runs.text(part) if isinstance(part, str) else part
+        return woven
+
+    def pieces(self, message: Message, *names: str) -> tuple[str, ...]:
+        """The words before, between and after a message's placeholders, all of ``names``."""
+        found = [""]
+        for part in self.catalogue.pieces(message, **dict.fromkeys(names, None)):
+            if part is None:
+                found.append("")
+            else:
+                found[-1] += part
+        return tuple(found)
+
+    def word(self, term: StrEnum) -> str:
+        """A term of a code list."""
+        return word(self.catalogue, term)
+
+    def number(self, value: int) -> str:
+        """A whole number."""
+        return self.formats.number(value)
+
+    def list(self, items: list[str]) -> str:
+        """Words joined as in a sentence."""
+        return self.formats.list(items) if items else ""
+
+    def country(self, iso3: str) -> str | None:
+        """The name of a country."""
+        return self.formats.country(iso3)
+
+    def own_name(self) -> str:
+        """The name of this language in itself."""
+        return self.formats.language_name(self.language)
+
+    def direction_of(self, tag: str) -> str:
+        """The direction that a language is written in; left to right where it is unknown."""
+        language, _ = read_language(tag, Location(""))
+        return language.direction if language else "ltr"
+
+    def own(self, context: str, words: str) -> tuple[str, Language]:
+        """The operation's own words, and the language that they are then in."""
+        if self.language.tag == self.source.tag:
+            return words, self.source
+        found = self.wording.get((context, words))
+        if found is None:
+            self.untranslated.add((context, words))
+            return words, self.source
+        return found, self.language
+
+    def own_runs(self, context: str, words: str) -> Runs:
+        """The operation's own words, marked where they are in another language."""
+        said, language = self.own(context, words)
+        if language.tag == self.language.tag:
+            return runs.text(said)
+        return runs.foreign(said, language.tag, language.direction)
+
+    def date(self, day: PartialDate) -> Runs:
+        """A date, as CLDR's long form has it."""
+        return runs.date(self.formats.date(day), str(day))
+
+    def day(self, day: Day) -> Runs:
+        """A whole day."""
+        return self.date(PartialDate.of(day))
+
+    def figure(self, fact: Fact, figure: Figure, *, opening: bool = False) -> str:
+        """A figure as one phrase with its noun."""
+        return figure_phrase(self.catalogue, self.formats, figure, noun_of(fact), opening=opening)
+
+    def span(self, period: Period, fact: str = "") -> Runs:
+        """A period: "since 2011", "for nearly 2 years", "28 May 2018 to 3 June 2018"."""
+        found: Runs = []
+        for kind, piece in period_pieces(self.catalogue, period):
+            if kind == "date":
+                found += self.date(piece)
+            elif kind == "duration":
+                phrase = duration_phrase(self.catalogue, self.formats, piece)
+                found.append(runs.figure(phrase, piece.machine_value, fact, None))
+            else:
+                found += runs.text(piece)
+        return found

@@ -1,0 +1,237 @@
+"""Puts an issue together: cut-off and audience, reconciliation, changes, sections, citations.
+
+``assemble`` is a pure function from a dossier to an immutable report that holds all that any
+language or format shows, and nothing that the audience may not see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sitrep.facts.kinds import Casualties, Category, Event
+from sitrep.report.audience import Audience
+from sitrep.report.changes import Change, change
+from sitrep.report.citations import Citations, cite
+from sitrep.report.dossier import Dossier
+from sitrep.report.gaps import Gap, find_gaps, is_old
+from sitrep.report.issue import Frame, IssueRecord, paragraphs
+from sitrep.report.material import Material, Observation, gather
+from sitrep.report.placeholders import holes
+from sitrep.report.reconcile import Replacement, Series, by_id, reconcile
+from sitrep.report.sections import NARRATED
+
+SECTION_OF = {
+    "displacement": "displacement",
+    "casualties": "casualties",
+    "control": "control",
+    "access": "access",
+}
+"""The section of each kind of fact; an event's is that of its category."""
+
+SECTION_OF_EVENT = {Category.NEEDS: "needs", Category.PROTECTION: "protection"}
+"""Categories with a section of their own; the others stand under events."""
+
+MOST_KEY_FIGURES = 6
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A series with a figure, and its change since the issue before."""
+
+    series: Series
+    change: Change | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One observation in the table of its section.
+
+    ``is_old`` says that it was last said before the period, ``is_late`` that it is backlog;
+    ``rivals`` holds the other observations of its series, ``replaces`` what it replaced.
+    """
+
+    observation: Observation
+    is_old: bool
+    is_late: bool
+    is_chosen: bool
+    reason: str | None
+    rivals: tuple[Observation, ...]
+    replaces: Replacement | None
+
+
+@dataclass(frozen=True)
+class Report:
+    """One issue for one audience, in no language yet."""
+
+    id: str
+    name: str
+    issue: Frame
+    audience: Audience
+    material: Material
+    previous: int | None
+    narrative: Mapping[str, tuple[str, ...]]
+    series: tuple[Series, ...]
+    key_figures: tuple[KeyFigure, ...]
+    rows: Mapping[str, tuple[Row, ...]]
+    retracted: tuple[Replacement, ...]
+    gaps: tuple[Gap, ...]
+    citations: Citations
+    named: Mapping[str, Observation]
+
+
+def previous_issue(dossier: Dossier, record: IssueRecord) -> IssueRecord | None:
+    """The issue that changes are measured against: the latest that closed before this one."""
+    earlier = [other for other in dossier.issues if other.issue.as_of < record.issue.as_of]
+    if not earlier:
+        return None
+    return max(
+        earlier,
+        key=lambda other: (other.issue.as_of, other.issue.product is record.issue.product),
+    )
+
+
+def survey(
+    dossier: Dossier, record: IssueRecord, audience: Audience
+) -> tuple[Material, tuple[Series, ...]]:
+    """The material of an issue, and its series."""
+    before = previous_issue(dossier, record)
+    material = gather(dossier, record.issue.as_of, audience)
+    return material, reconcile(material, record.issue, before.issue.as_of if before else None)
+
+
+def assemble(dossier: Dossier, record: IssueRecord, audience: Audience) -> Report:
+    """The report of an issue for an audience."""
+    material, series = survey(dossier, record, audience)
+    before = previous_issue(dossier, record)
+    earlier = survey(dossier, before, audience)[1] if before else ()
+    narrative = {
+        section: tuple(text for _, text in paragraphs(section, passage))
+        for section in ("highlights", *NARRATED)
+        if (passage := record.narrative(section)) and audience.may_see(record.label(section))
+    }
+    named = names(series)
+    figures = _key_figures(series, earlier, before)
+    rows = _rows(series, record.issue)
+    retracted = tuple(r for one in series for r in one.replaced if r.how == "retracts")
+    draft = _Order(narrative, figures, rows, retracted, named)
+    gaps = find_gaps(series, earlier, record.issue)
+    lacking = [entry for gap in gaps for entry in gap.observations]
+    return Report(
+        id=dossier.id,
+        name=record.name,
+        issue=_bare(record.issue),
+        audience=audience,
+        material=material,
+        previous=before.issue.number if before else None,
+        narrative=narrative,
+        series=series,
+        key_figures=figures,
+        rows=rows,
+        retracted=retracted,
+        gaps=gaps,
+        citations=cite([*draft.observations(), *lacking]),
+        named=named,
+    )
+
+
+def names(series: tuple[Series, ...]) -> dict[str, Observation]:
+    """What a placeholder may name: a series by its lead, or one current observation by its id."""
+    named = {entry.id: entry for one in series for entry in one.current}
+    return named | {one.id: one.lead for one in series if one.lead is not None}
+
+
+def _bare(issue: Frame) -> Frame:
+    """The issue without narrative and choices, which are told elsewhere, redacted."""
+    return issue.model_copy(update={"choices": {}, "highlights": None, **dict.fromkeys(NARRATED)})
+
+
+def _key_figures(
+    series: tuple[Series, ...], earlier: tuple[Series, ...], before: IssueRecord | None
+) -> tuple[KeyFigure, ...]:
+    was = by_id(earlier)
+    found = []
+    for kind in ("displacement", "casualties"):
+        for one in series:
+            if not one.current or one.kind != kind or _is_part(one.shown):
+                continue
+            number = before.issue.number if before else 0
+            found.append(KeyFigure(one, change(one, was.get(one.id), number)))
+    return tuple(found[:MOST_KEY_FIGURES])
+
+
+def _is_part(entry: Observation) -> bool:
+    return isinstance(entry.fact, Casualties) and entry.fact.part_of is not None
+
+
+def _rows(series: tuple[Series, ...], issue: Frame) -> dict[str, tuple[Row, ...]]:
+    sections: dict[str, list[Row]] = {}
+    for one in series:
+        replaced = {entry.new.id: entry for entry in one.replaced}
+        for entry in one.current:
+            row = Row(
+                observation=entry,
+                is_old=is_old(entry, issue),
+                is_late=entry.id in one.late,
+                is_chosen=one.reason is not None and entry is one.lead,
+                reason=one.reason if entry is one.lead else None,
+                rivals=tuple(e for e in one.current if e is not entry) if one.is_disputed else (),
+                replaces=replaced.get(entry.id),
+            )
+            sections.setdefault(section_of(entry), []).append(row)
+    return {name: tuple(_parts_last(rows)) for name, rows in sections.items()}
+
+
+def section_of(entry: Observation) -> str:
+    """The section whose table an observation stands in."""
+    if isinstance(entry.fact, Event):
+        return SECTION_OF_EVENT.get(entry.fact.category, "events")
+    return SECTION_OF[entry.fact.kind]
+
+
+def _parts_last(rows: list[Row]) -> Iterator[Row]:
+    """A breakdown follows its total."""
+    parts: dict[str, list[Row]] = {}
+    here = {row.observation.id for row in rows}
+    for row in rows:
+        whole = getattr(row.observation.fact, "part_of", None)
+        if whole in here:
+            parts.setdefault(whole, []).append(row)
+    inner = {row.observation.id for group in parts.values() for row in group}
+    for row in rows:
+        if row.observation.id not in inner:
+            yield row
+            yield from parts.get(row.observation.id, [])
+
+
+@dataclass(frozen=True)
+class _Order:
+    """The order in which a reader meets observations, which numbers the sources."""
+
+    narrative: Mapping[str, tuple[str, ...]]
+    figures: tuple[KeyFigure, ...]
+    rows: Mapping[str, tuple[Row, ...]]
+    retracted: tuple[Replacement, ...]
+    named: Mapping[str, Observation]
+
+    def observations(self) -> Iterator[Observation]:
+        yield from self._told("highlights")
+        for figure in self.figures:
+            yield from figure.series.current
+            if figure.change is not None:
+                yield figure.change.before
+        for section in NARRATED:
+            yield from self._told(section)
+            for row in self.rows.get(section, ()):
+                yield row.observation
+                if row.replaces is not None:
+                    yield row.replaces.old
+        for entry in self.retracted:
+            yield entry.old
+            yield entry.new
+
+    def _told(self, section: str) -> Iterator[Observation]:
+        for text in self.narrative.get(section, ()):
+            for hole in holes(text):
+                if hole.name in self.named:
+                    yield self.named[hole.name]

@@ -1,0 +1,179 @@
+"""Holds an issue's narrative and choices against the facts that it may draw on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitrep.diagnostics import Diagnostic, Location, diagnose
+from sitrep.evidence.numbers import find_quantities
+from sitrep.facts.checks import nearest_name
+from sitrep.facts.fact import Fact
+from sitrep.report.assemble import names, survey
+from sitrep.report.audience import Audience
+from sitrep.report.dossier import Dossier
+from sitrep.report.issue import IssueRecord, paragraphs
+from sitrep.report.material import Observation, availability
+from sitrep.report.placeholders import ATTRIBUTES, Hole, Stray, split
+from sitrep.report.reconcile import Series
+from sitrep.report.sections import NARRATED
+
+_SMALLEST_TYPED = 3  # "one" and "two" are mostly words, not figures
+
+
+def check_issue(dossier: Dossier, record: IssueRecord) -> tuple[Diagnostic, ...]:
+    """Every problem of an issue, for every audience that may read it.
+
+    Diagnostics: R501 (stray brace), R502 (nothing of that name), R503 (unknown attribute), R504
+    (not in this issue), R505 (sources disagree), R506 (typed figure), R507 (narrative less
+    sensitive than its fact), R508 (choices), R510 (a numeral opens a sentence), F410 (an article
+    without a date).
+    """
+    problems: dict[Diagnostic, None] = dict.fromkeys(_undated(dossier))
+    for audience in Audience:
+        if audience.may_see(record.issue.sensitivity):
+            _, series = survey(dossier, record, audience)
+            problems |= dict.fromkeys(_narrative(dossier, record, audience, series))
+    _, series = survey(dossier, record, Audience.CLOSED)
+    problems |= dict.fromkeys(_choices(dossier, record, series))
+    return tuple(problems)
+
+
+def _undated(dossier: Dossier) -> Iterator[Diagnostic]:
+    used = {source.article for entry in dossier.facts for source in entry.fact.sources}
+    for name, stored in dossier.articles.items():
+        if name in used and availability(stored) is None:
+            message = f"the article {name} says neither when it was published nor when retrieved"
+            hint = "give one of the two: without it no issue can draw on the article"
+            yield diagnose("F410", Location(stored.file), message, hint)
+
+
+def _narrative(
+    dossier: Dossier, record: IssueRecord, audience: Audience, series: tuple[Series, ...]
+) -> Iterator[Diagnostic]:
+    here = names(series)
+    everything = {entry.fact.id: entry.fact for entry in dossier.facts}
+    by_series = {entry.fact.series: entry.fact for entry in dossier.facts}
+    check = _Check(record, here, everything | by_series, series)
+    for section in ("highlights", *NARRATED):
+        passage = record.narrative(section)
+        if passage is None or not audience.may_see(record.label(section)):
+            continue
+        for offset, text in paragraphs(section, passage):
+            where = record.document.at_text((section, "text"), offset)
+            yield from check.unit(section, text, where)
+            yield from check.typed(text, where, dossier.operation.language)
+
+
+class _Check:
+    """Checks units of narrative against what one audience's issue may name."""
+
+    def __init__(
+        self,
+        record: IssueRecord,
+        here: dict[str, Observation],
+        known: dict[str, Fact],
+        series: tuple[Series, ...],
+    ) -> None:
+        self.record = record
+        self.here = here
+        self.known = known
+        self.series = {one.id: one for one in series}
+
+    def unit(self, section: str, text: str, where: Location) -> Iterator[Diagnostic]:
+        opens = True
+        for part in split(text):
+            if isinstance(part, Stray):
+                message = "a brace stands here that belongs to no placeholder"
+                hint = "write {series} or {series.attribute}; a brace itself is written twice"
+                yield diagnose("R501", where, message, hint)
+            elif isinstance(part, Hole):
+                yield from self.hole(section, part, where)
+                if opens and part.attribute is None and self._has_figure(part):
+                    message = f"the sentence opens with {part}, which may begin with a numeral"
+                    yield diagnose("R510", where, message, f"write {{{part.name}.start}}")
+            opens = isinstance(part, str) and part.rstrip().endswith((".", "!", "?", "؟", "。"))
+
+    def _has_figure(self, hole: Hole) -> bool:
+        fact = self.known.get(hole.name)
+        return fact is not None and fact.counted_figure is not None
+
+    def hole(self, section: str, hole: Hole, where: Location) -> Iterator[Diagnostic]:
+        fact = self.known.get(hole.name)
+        if fact is None:
+            near = nearest_name(hole.name, self.known)
+            hint = f"did you mean {{{near}}}?" if near else "a placeholder names a series or a fact"
+            yield diagnose("R502", where, f"{hole}: nothing is named {hole.name}", hint)
+            return
+        if hole.attribute is not None and hole.attribute not in ATTRIBUTES:
+            near = nearest_name(hole.attribute, ATTRIBUTES)
+            hint = f"did you mean .{near}?" if near else f"one of {', '.join(ATTRIBUTES)}"
+            yield diagnose("R503", where, f"{hole}: there is no attribute {hole.attribute}", hint)
+            return
+        shown = self.here.get(hole.name)
+        if shown is None:
+            yield self.absent(hole, fact, section, where)
+            return
+        if self.record.label(section).rank < shown.fact.sensitivity.rank:
+            yield self.too_open(hole, shown.fact, section, where)
+        if hole.attribute in {None, "start", "value"} and shown.fact.counted_figure is None:
+            message = f"{hole}: a fact of the kind {shown.fact.kind} has no figure"
+            hint = "name its .place, .period, .source, .according_to, .reported or .cite"
+            yield diagnose("R503", where, message, hint)
+        if hole.attribute == "period" and shown.fact.period is None:
+            message = f"{hole}: the fact does not say when"
+            yield diagnose("R503", where, message, "leave it out, or give the fact its period")
+
+    def absent(self, hole: Hole, fact: Fact, section: str, where: Location) -> Diagnostic:
+        one = self.series.get(hole.name)
+        if one is not None and one.current:
+            uses = " or ".join(entry.id for entry in one.current)
+            message = f"{hole}: sources disagree, and the issue does not say whom it goes by"
+            hint = f"add choices: {{{one.id}: {{use: {uses}, reason: …}}}}"
+            return diagnose("R505", where, message, hint)
+        if self.record.label(section).rank < fact.sensitivity.rank:
+            return self.too_open(hole, fact, section, where)
+        message = f"{hole}: the issue cannot show it; it is of another period, or after as_of"
+        return diagnose("R504", where, message, "leave it out, or check the fact's dates and review")
+
+    def too_open(self, hole: Hole, fact: Fact, section: str, where: Location) -> Diagnostic:
+        message = f"{hole} is {fact.sensitivity}, the narrative of {section} is less sensitive"
+        hint = f"label the narrative: {section}: {{sensitivity: {fact.sensitivity}, text: …}}"
+        return diagnose("R507", where, message, hint)
+
+    def typed(self, text: str, where: Location, language: str) -> Iterator[Diagnostic]:
+        """Figures typed by hand where a fact holds them."""
+        held = {
+            entry.fact.counted_figure.value: name
+            for name, entry in self.here.items()
+            if entry.fact.counted_figure is not None and entry.fact.counted_figure.value
+        }
+        bare = "".join(part for part in split(text) if isinstance(part, str))
+        for quantity in find_quantities(bare, language):
+            value = quantity.value
+            if value is not None and value >= _SMALLEST_TYPED and value in held:
+                message = f"{value} is typed by hand, and a fact holds it"
+                yield diagnose("R506", where, message, f"write {{{held[value]}}}")
+
+
+def _choices(
+    dossier: Dossier, record: IssueRecord, series: tuple[Series, ...]
+) -> Iterator[Diagnostic]:
+    known = {one.id: one for one in series}
+    for name, choice in record.issue.choices.items():
+        one = known.get(name)
+        if one is None:
+            every = {entry.fact.series for entry in dossier.facts}
+            near = nearest_name(name, known)
+            hint = f"did you mean {near}?" if near else "leave the choice out"
+            what = "is not in this issue" if name in every else "is no series"
+            yield diagnose("R508", record.at("choices", name), f"{name} {what}", hint)
+        elif choice.use not in {entry.id for entry in one.current}:
+            uses = ", ".join(entry.id for entry in one.current)
+            message = f"{choice.use} is no observation of {name} in this issue"
+            yield diagnose("R508", record.at("choices", name, "use"), message, f"one of {uses}")
+    for one in series:
+        if one.lead is None and one.current and one.shown.fact.counted_figure is not None:
+            uses = " or ".join(entry.id for entry in one.current)
+            message = f"sources disagree on {one.id}; they are shown side by side"
+            hint = f"to go by one of them add choices: {{{one.id}: {{use: {uses}, reason: …}}}}"
+            yield diagnose("R511", record.at("choices"), message, hint)

@@ -1,0 +1,171 @@
+"""One issue of the report: ``reports/NAME.yaml``, in the operation's source language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, create_model, model_validator
+
+from sitrep.diagnostics import Diagnostic, Location, diagnose
+from sitrep.evidence.sensitivity import Sensitivity
+from sitrep.reading.bind import bind
+from sitrep.reading.document import Document
+from sitrep.reading.gate import check_schema, read_document
+from sitrep.reading.model import Model
+from sitrep.reading.scalars import Day, Id, Line, SchemaVersion, Text, WholeNumber
+from sitrep.report.sections import NARRATED
+
+
+class Product(StrEnum):
+    """What kind of report this is."""
+
+    SITUATION_REPORT = "situation_report"
+    FLASH_UPDATE = "flash_update"
+    BULLETIN = "bulletin"
+
+
+class Choice(Model):
+    """Which observation of a series the issue goes by where sources disagree, and why."""
+
+    use: Id
+    reason: Line
+
+
+class Stretch(Model):
+    """The days that an issue covers, both included."""
+
+    start: Day
+    end: Day
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.start > self.end:
+            raise ValueError("the start lies after the end")
+        return self
+
+
+class Passage(Model):
+    """Narrative of one section; a label of its own may only raise the issue's."""
+
+    text: Text
+    sensitivity: Sensitivity | None = None
+
+
+_LINE = re.compile(r"\S[^\n]*")
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+
+
+def _read_passage(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Narrative = Annotated[Passage, BeforeValidator(_read_passage)]
+
+
+class Frame(Model):
+    """What every issue states, its narrative aside."""
+
+    schema_: SchemaVersion = Field(alias="schema")
+    number: Annotated[WholeNumber, Field(ge=1)]
+    product: Product = Product.SITUATION_REPORT
+    sensitivity: Sensitivity
+    issued: Day
+    as_of: Day
+    period: Stretch
+    next_issue: Day | None = None
+    choices: dict[Id, Choice] = {}
+    highlights: Narrative | None = None
+
+    @model_validator(mode="after")
+    def _dates_are_in_order(self) -> Self:
+        if self.issued < self.as_of:
+            raise ValueError("issued lies before as_of, the cut-off of the data")
+        if self.as_of < self.period.start:
+            raise ValueError("as_of lies before the period")
+        if self.next_issue is not None and self.next_issue <= self.issued:
+            raise ValueError("next_issue is not after issued")
+        return self
+
+
+if TYPE_CHECKING:
+    Issue = Frame
+else:
+    Issue = create_model(
+        "Issue", __base__=Frame, **{name: (Narrative | None, None) for name in NARRATED}
+    )
+
+
+@dataclass(frozen=True)
+class IssueRecord:
+    """An issue, the name of its file (the folder in output/), and where it was written."""
+
+    name: str
+    issue: Frame
+    document: Document
+
+    def at(self, *keys: str | int) -> Location:
+        """Where a key stands."""
+        return self.document.at(keys)
+
+    def narrative(self, section: str) -> Passage | None:
+        """What the issue says under a section, placeholders and all."""
+        passage = getattr(self.issue, section, None)
+        return passage if isinstance(passage, Passage) else None
+
+    def label(self, section: str) -> Sensitivity:
+        """How sensitive the narrative of a section is."""
+        passage = self.narrative(section)
+        own = passage.sensitivity if passage else None
+        return self.issue.sensitivity if own is None else own
+
+
+def paragraphs(section: str, passage: Passage) -> tuple[tuple[int, str], ...]:
+    """The passage's units of translation, each with its offset in the passage.
+
+    Highlights are one a line; any other narrative is paragraphs between blank lines, whose lines
+    are joined by the reader of them.
+    """
+    unit = _LINE if section == "highlights" else _PARAGRAPH
+    return tuple(
+        (match.start(), " ".join(match.group().split())) for match in unit.finditer(passage.text)
+    )
+
+
+def load_issues(
+    folder: Path, shown_as: str
+) -> tuple[tuple[IssueRecord, ...], tuple[Diagnostic, ...]]:
+    """All issues of an operation, in the order of their dates, numbers and names.
+
+    Diagnostics: the gate's (Y), the shape's (S), R509 for narrative labelled below its issue.
+    """
+    records: list[IssueRecord] = []
+    problems: list[Diagnostic] = []
+    for path in sorted(folder.glob("*.yaml")):
+        document, wrong = read_document(path, shown_as=f"{shown_as}/{path.name}")
+        found = list(wrong)
+        if document is not None:
+            found += check_schema(document)
+        if document is not None and not any(problem.is_error for problem in found):
+            issue, shape = bind(Issue, document.tree, document)
+            found += shape
+            if issue is not None:
+                record = IssueRecord(path.stem, issue, document)
+                records.append(record)
+                found += _lowered_labels(record)
+        problems += found
+    records.sort(key=lambda record: (record.issue.as_of, record.issue.number, record.name))
+    return tuple(records), tuple(problems)
+
+
+def _lowered_labels(record: IssueRecord) -> list[Diagnostic]:
+    problems = []
+    for section in ("highlights", *NARRATED):
+        if record.label(section).rank < record.issue.sensitivity.rank:
+            message = f"the narrative is labelled below the issue, which is {record.issue.sensitivity}"
+            where = record.at(section, "sensitivity")
+            problems.append(diagnose("R509", where, message, "label the issue with the lowest level"))
+    return problems

@@ -1,0 +1,197 @@
+"""What an issue may draw on: the cut-off and the audience, applied before anything else.
+
+Nothing after this stage holds a hidden fact, or a place, actor, source or article that only
+hidden facts use; so no template, export or message can leak one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sitrep.evidence.articles import Article, StoredArticle
+from sitrep.facts.fact import Fact, FactSource, Review
+from sitrep.operation.model import Operation, Place
+from sitrep.report.audience import Audience
+from sitrep.report.dossier import Dossier
+
+
+@dataclass(frozen=True)
+class Witness:
+    """Who says so, and where, as far as the audience may know.
+
+    ``source`` is a source of the operation (None: the article itself), ``article`` and ``quote``
+    are None where they are hidden; then ``shown_as`` stands for them.
+    """
+
+    source: str | None
+    article: str | None
+    quote: str | None
+    shown_as: str | None = None
+
+
+@dataclass(frozen=True)
+class Observation:
+    """A fact that the audience may see, with its witnesses.
+
+    ``said`` is the last day on which it may have been said, ``available`` the first on which its
+    articles could be read; ``originators`` are the distinct bodies that it goes back to.
+    ``claimed_by`` is the actor whose voices alone say so: then it is that actor's claim.
+    """
+
+    fact: Fact
+    witnesses: tuple[Witness, ...]
+    said: date
+    available: date
+    originators: tuple[str, ...]
+    claimed_by: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The fact's id."""
+        return self.fact.id
+
+
+@dataclass(frozen=True)
+class Material:
+    """The operation, articles and observations of one issue and one audience."""
+
+    operation: Operation
+    articles: Mapping[str, Article]
+    observations: tuple[Observation, ...]
+
+
+def gather(dossier: Dossier, as_of: date, audience: Audience) -> Material:
+    """The material that was available by ``as_of`` and that ``audience`` may see."""
+    articles = {
+        name: stored.article
+        for name, stored in dossier.articles.items()
+        if (day := availability(stored)) is not None and day <= as_of
+    }
+    shown = {name: a for name, a in articles.items() if audience.may_see(a.sensitivity)}
+    observations = []
+    for record in dossier.facts:
+        fact = record.fact
+        sources = tuple(source for source in fact.sources if source.article in articles)
+        if sources and fact.review is Review.APPROVED and audience.may_see(fact.sensitivity):
+            redaction = _Redaction(dossier.operation, articles, shown, audience)
+            observations.append(redaction.observe(fact, sources))
+    kept = _without_dangling(observations)
+    cited = {w.article for entry in kept for w in entry.witnesses if w.article is not None}
+    operation = _only_used(dossier.operation, kept, audience)
+    return Material(operation, {name: shown[name] for name in sorted(cited)}, kept)
+
+
+def availability(stored: StoredArticle) -> date | None:
+    """The day from which an article may be drawn on: when it was retrieved, else published."""
+    return stored.article.retrieved or stored.article.published
+
+
+@dataclass(frozen=True)
+class _Redaction:
+    operation: Operation
+    articles: Mapping[str, Article]
+    shown: Mapping[str, Article]
+    audience: Audience
+
+    def observe(self, fact: Fact, sources: tuple[FactSource, ...]) -> Observation:
+        days = [self.articles[source.article] for source in sources]
+        published = min(a.published or a.retrieved or date.max for a in days)
+        available = min(a.retrieved or a.published or date.max for a in days)
+        told = fact.reported.end.last if fact.reported and fact.reported.end else published
+        witnesses = tuple(dict.fromkeys(self.witness(source) for source in sources))
+        originators = tuple(dict.fromkeys(self.originator(source) for source in sources))
+        bare = fact.model_copy(update={"sources": ()})
+        return Observation(bare, witnesses, told, available, originators, self.claimant(sources))
+
+    def claimant(self, sources: tuple[FactSource, ...]) -> str | None:
+        voices = [self.operation.sources.get(source.attributed_to or "") for source in sources]
+        actors = {None if voice is None else voice.of for voice in voices}
+        actor = actors.pop() if len(actors) == 1 else None
+        shown = actor is not None and self.audience.may_see(
+            self.operation.actors[actor].sensitivity
+        )
+        return actor if shown else None
+
+    def witness(self, source: FactSource) -> Witness:
+        said_by = self.operation.sources.get(source.attributed_to or "")
+        if said_by is not None and not self.audience.may_see(said_by.sensitivity):
+            return Witness(None, None, None, said_by.shown_as)
+        if source.article not in self.shown:
+            stand_in = self.articles[source.article].shown_as
+            if said_by is not None:
+                return Witness(source.attributed_to, None, None, None)
+            return Witness(None, None, None, stand_in)
+        return Witness(source.attributed_to, source.article, source.quote)
+
+    def originator(self, source: FactSource) -> str:
+        if source.attributed_to is not None:
+            return source.attributed_to
+        article = self.articles[source.article]
+        return f"article {article.publisher or article.id}"
+
+
+def _without_dangling(observations: list[Observation]) -> tuple[Observation, ...]:
+    """References to facts that are not here are cut: they would name what is hidden."""
+    here = {entry.id for entry in observations}
+    kept = []
+    for entry in observations:
+        fields = ("corrects", "supersedes", "retracts", "part_of")
+        gone = {
+            field: None
+            for field in fields
+            if (name := getattr(entry.fact, field, None)) is not None and name not in here
+        }
+        if gone:
+            if "part_of" not in gone or len(gone) > 1:
+                gone["reason"] = None
+            fact = entry.fact.model_copy(update=gone)
+            kept.append(replace(entry, fact=fact))
+        else:
+            kept.append(entry)
+    return tuple(kept)
+
+
+def _only_used(
+    operation: Operation, observations: tuple[Observation, ...], audience: Audience
+) -> Operation:
+    """The operation with just the places, actors and sources that the observations use."""
+    places = {name for entry in observations for name in entry.fact.named(entry.fact.about)}
+    actors = {name for entry in observations for name in entry.fact.named(entry.fact.by_whom)}
+    sources = {w.source for entry in observations for w in entry.witnesses if w.source}
+    for name in tuple(places):
+        places |= _holders(operation, name, audience)
+    actors |= {entry.claimed_by for entry in observations if entry.claimed_by}
+    return operation.model_copy(
+        update={
+            "places": {
+                name: _within_shown(place, places)
+                for name, place in operation.places.items()
+                if name in places
+            },
+            "actors": {
+                name: actor for name, actor in operation.actors.items() if name in actors
+            },
+            "sources": {
+                name: source if source.of in actors else source.model_copy(update={"of": None})
+                for name, source in operation.sources.items()
+                if name in sources
+            },
+        }
+    )
+
+
+def _within_shown(place: Place, shown: set[str]) -> Place:
+    return place if place.within in shown else place.model_copy(update={"within": None})
+
+
+def _holders(operation: Operation, name: str, audience: Audience) -> set[str]:
+    found: set[str] = set()
+    holder = operation.places[name].within
+    while holder is not None and holder not in found:
+        if not audience.may_see(operation.places[holder].sensitivity):
+            break
+        found.add(holder)
+        holder = operation.places[holder].within
+    return found

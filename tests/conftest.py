@@ -1,0 +1,37 @@
+"""What every test may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+pytest_plugins = ["tests.browser"]
+
+# The same examples on every run and machine; ./run soak tries new ones, and many.
+settings.register_profile("ci", derandomize=True, deadline=None, database=None)
+settings.register_profile(
+    "soak", max_examples=5000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ci")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--scale",
+        type=float,
+        default=0.0,
+        help="the part, 0 to 1, of each promise's full number of cases that soak tests try",
+    )
+
+
+@pytest.fixture(scope="session")
+def cases(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """How many cases a soak test tries: ``cases(full, sample)``.
+
+    ``full`` is the number that the finished product must reach, ``sample`` the number that takes
+    seconds. ``--scale`` says what part of ``full`` is tried, but never less than ``sample``.
+    """
+    scale: float = request.config.getoption("--scale")
+    return lambda full, sample: max(sample, round(full * scale))
