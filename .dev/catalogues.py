@@ -2,14 +2,13 @@
 
     .venv/bin/python .dev/catalogues.py
 
-Translations are kept; new messages are added empty; those no longer used are dropped. Run it
-again after translating: it says what is still missing, and changes nothing where all is well.
+Translations are kept, new messages added empty, and those no longer used dropped. It says how
+many are translated; run again, it changes nothing. Exit code 1: something is missing.
 """
 
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -19,81 +18,78 @@ from babel.messages.pofile import read_po, write_po
 from sitrep.localisation.extraction import extract_messages
 from sitrep.resources import templates_folder
 
-# Catalogues tell no time, so that the same messages give the same bytes.
-_DAY = datetime(2026, 11, 23, tzinfo=UTC)
-
 # The rules of CLDR; Babel's own for Arabic swaps the last two forms.
-_PLURALS = {
-    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+PLURALS = {
+    "ar": (
+        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 "
+        ": n%100>=11 ? 4 : 5);"
+    ),
     "fr": "nplurals=2; plural=(n > 1);",
 }
+# Catalogues tell no time of their own, so that the same messages give the same bytes.
+DAY = "2026-11-23 00:00+0000"
 
 
-def update(path: Path, found: Catalog) -> int:
-    """Rewrites one catalogue; the number of its messages without translation."""
-    old = {}
+def update(path: Path, tag: str, messages: Catalog) -> int:
+    """Rewrites one catalogue; the number of its messages without a translation."""
+    known = {}
     if path.is_file():
         with path.open("rb") as source:
-            old = {(m.context, _first(m.id)): m for m in read_po(source) if m.id}
-    tag = path.parent.name
-    stated = _PLURALS[tag]
-    forms = int(stated.removeprefix("nplurals=")[0])
-    lines = [_header(tag, stated)]
+            known = {(m.context, m.id): m.string for m in read_po(source, locale=tag) if m.id}
+    merged = Catalog(locale=tag, charset="utf-8")
     missing = 0
-    catalogue = Catalog(charset="utf-8")
-    for message in found:
-        if not message.id:
-            continue
-        known = old.get((message.context, _first(message.id)))
-        several = not isinstance(message.id, str)
-        empty = ("",) * forms if several else ""
-        fits = known is not None and isinstance(known.string, str) != several
-        string = known.string if known is not None and fits else empty
-        missing += not all(string) if several else not string
-        message = message.clone()
-        message.string = string
-        catalogue[message.id] = message
-        catalogue.get(message.id, message.context).string = string
-    catalogue._num_plurals = forms
-    buffer = BytesIO()
-    write_po(buffer, catalogue, width=100, omit_header=True)
-    text = "\n".join(lines) + "\n" + buffer.getvalue().decode()
+    for message in messages:
+        if message.id:
+            plural = not isinstance(message.id, str)
+            empty = ("",) * merged.num_plurals if plural else ""
+            string = known.get((message.context, message.id), empty)
+            missing += not (all(string) if plural else string)
+            merged.add(
+                message.id,
+                string,
+                context=message.context,
+                auto_comments=message.auto_comments,
+                flags=message.flags,
+            )
+    written = BytesIO()
+    write_po(written, merged, width=100, omit_header=True)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+    text = f"{header(tag)}\n{written.getvalue().decode()}".rstrip("\n")
+    path.write_text(text + "\n", encoding="utf-8")
     return missing
 
 
-def _first(message: str | tuple[str, ...]) -> str:
-    return message if isinstance(message, str) else message[0]
-
-
-def _header(tag: str, plurals: str) -> str:
-    day = _DAY.strftime("%Y-%m-%d %H:%M+0000")
+def header(tag: str) -> str:
+    """The header of a catalogue, with every field that msgfmt asks for."""
     fields = {
         "Project-Id-Version": "sitrep",
         "Report-Msgid-Bugs-To": "",
-        "POT-Creation-Date": day,
-        "PO-Revision-Date": day,
+        "POT-Creation-Date": DAY,
+        "PO-Revision-Date": DAY,
         "Last-Translator": "The sitrep authors",
         "Language-Team": tag,
         "Language": tag,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": plurals,
+        "Plural-Forms": PLURALS[tag],
     }
-    quoted = "".join(f'"{name}: {value}\\n"\n' for name, value in fields.items())
-    return f'msgid ""\nmsgstr ""\n{quoted}'
+    lines = (f'"{name}: {value}\\n"\n' for name, value in fields.items())
+    return 'msgid ""\nmsgstr ""\n' + "".join(lines)
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Updates every catalogue that the program ships."""
     folder = templates_folder()
     messages = extract_messages(folder)
     total = sum(1 for message in messages if message.id)
     left = 0
-    for tag in sorted(_PLURALS):
-        file = folder / "locale" / tag / "messages.po"
-        missing = update(file, messages)
+    for tag in PLURALS:
+        missing = update(folder / "locale" / tag / "messages.po", tag, messages)
+        sys.stdout.write(f"{tag}: {total - missing} of {total} messages translated\n")
         left += missing
-        sys.stdout.write(f"{tag}: {total - missing} of {total} messages\n")
-    sys.exit(1 if left else 0)
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

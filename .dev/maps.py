@@ -18,18 +18,29 @@ import json
 import math
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import shapefile
 from shapely import affinity, union_all
 from shapely.geometry import MultiPolygon, Point, Polygon, box, shape
+from topology import (
+    UNIT,
+    Line,
+    Topology,
+    Vertex,
+    area_of,
+    bounds,
+    deltas,
+    gap,
+    joined,
+    quantised,
+    ring_of,
+    simplified,
+)
 
 OUTPUT = Path(__file__).resolve().parent.parent / "templates" / "maps"
-UNIT = 1000  # stored coordinates are whole thousandths of a degree
-COAST, BORDER, DISPUTED = 0, 1, 2
 
 # Natural Earth's codes without one of ISO: the territory that each is drawn with.
 JOINED = {
@@ -53,15 +64,9 @@ PARTS = (
     ("AUS", "CCK", (96.7, -12.4, 97.0, -11.7), "CC"),
 )
 CRIMEA = Point(34.1, 45.3)
-SAHARA_NORTH = 27.6666  # the parallel of 27°40' N
 LEFT_OUT = {"ATA"}
-# Boundaries that are drawn dashed whatever class the lines of Natural Earth have.
-ALWAYS_DISPUTED = {frozenset({"ESH", "MAR"}), frozenset({"XKX", "SRB"})}
 # Lines inside a territory that are drawn, dashed: Cyprus's buffer zone.
 INNER_LINES = {"CNM", "CYN"}
-
-Vertex = tuple[int, int]
-Line = list[Vertex]
 
 
 def read_territories(path: str) -> tuple[dict[str, Any], dict[str, str], dict[str, Vertex]]:
@@ -99,11 +104,11 @@ def adjust(territories: dict[str, Any], alpha2: dict[str, str], labels: dict[str
         [part for part in parts_of(territories["RUS"]) if part not in crimea]
     )
     territories["UKR"] = union_all([territories["UKR"], *crimea])
-    south = box(-20, 0, 0, SAHARA_NORTH)
+    # Natural Earth's end of the boundary at the parallel of 27°40' N, so that outlines still meet.
+    south = box(-20, 0, 0, territories["ESH"].bounds[3])
     sahara = territories["MAR"].intersection(south)
     territories["MAR"] = territories["MAR"].difference(south)
-    territories["ESH"] = union_all([territories["ESH"], sahara]).buffer(1e-6).buffer(-1e-6)
-    territories["ESH"] = snapped(territories["ESH"], territories)
+    territories["ESH"] = union_all([territories["ESH"], sahara])
     labels["ESH"] = quantised((-13.2, 25.0))
     for code in ("RUS", "FJI"):
         east = [
@@ -113,52 +118,11 @@ def adjust(territories: dict[str, Any], alpha2: dict[str, str], labels: dict[str
         territories[code] = union_all(east)
 
 
-def snapped(polygon: Any, territories: dict[str, Any]) -> Any:
-    """The outline with each vertex that lies on a neighbour's moved onto it exactly."""
-    points = {
-        tuple(round(value * UNIT) for value in vertex): vertex
-        for code in ("MRT", "DZA", "MAR")
-        for part in parts_of(territories[code])
-        for vertex in part.exterior.coords
-    }
-    ring = [
-        points.get(tuple(round(value * UNIT) for value in vertex), vertex)
-        for vertex in parts_of(polygon)[0].exterior.coords
-    ]
-    return Polygon(ring)
-
-
 def parts_of(geometry: Any) -> list[Any]:
     """The polygons of a polygon or of several."""
     if geometry.geom_type == "Polygon":
         return [geometry]
     return [part for part in geometry.geoms if part.geom_type == "Polygon"]
-
-
-def quantised(point: Iterable[float]) -> Vertex:
-    """A vertex in stored units."""
-    x, y = point
-    return round(x * UNIT), round(y * UNIT)
-
-
-def ring_of(coordinates: Iterable[Any]) -> Line:
-    """A closed ring in stored units without repeated vertices, its last vertex left out."""
-    ring: Line = []
-    for vertex in coordinates:
-        place = quantised(vertex[:2])
-        if not ring or ring[-1] != place:
-            ring.append(place)
-    if len(ring) > 1 and ring[0] == ring[-1]:
-        ring.pop()
-    return ring
-
-
-def area_of(ring: Line) -> float:
-    """The area of a ring in square degrees, shrunk with the latitude."""
-    twice = sum(
-        a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:] + ring[:1], strict=True)
-    )
-    return abs(twice) / 2 / UNIT**2 * math.cos(math.radians(ring[0][1] / UNIT))
 
 
 def rings_of(territory: Any) -> list[list[Line]]:
@@ -186,133 +150,15 @@ def disputed_segments(path: str) -> tuple[set[frozenset[Vertex]], set[Vertex], l
             if record["FEATURECLA"] == "International boundary (verify)":
                 continue
             starts = [*item.shape.parts, len(item.shape.points)]
-            for first, last in zip(starts, starts[1:], strict=False):
+            for first, last in pairwise(starts):
                 line = [quantised(vertex[:2]) for vertex in item.shape.points[first:last]]
                 line = [v for i, v in enumerate(line) if i == 0 or line[i - 1] != v]
                 if {record["ADM0_A3_L"], record["ADM0_A3_R"]} & INNER_LINES:
                     inner.append(line)
                 elif record["FEATURECLA"] != "Overlay limit":
-                    segments.update(frozenset(pair) for pair in zip(line, line[1:], strict=False))
+                    segments.update(frozenset(pair) for pair in pairwise(line))
                     ends.update((line[0], line[-1]))
     return segments, ends, inner
-
-
-def junctions_of(rings: list[Line], ends: set[Vertex]) -> set[Vertex]:
-    """Vertices where outlines part or meet, so that arcs begin and end there."""
-    around: dict[Vertex, frozenset[Vertex]] = {}
-    junctions = set(ends)
-    for ring in rings:
-        for before, vertex, after in zip(
-            ring[-1:] + ring[:-1], ring, ring[1:] + ring[:1], strict=True
-        ):
-            pair = frozenset({before, after})
-            if around.setdefault(vertex, pair) != pair:
-                junctions.add(vertex)
-    return junctions
-
-
-def cut(ring: Line, junctions: set[Vertex]) -> Iterator[Line]:
-    """The arcs of a ring, each from one junction to the next."""
-    at = [index for index, vertex in enumerate(ring) if vertex in junctions]
-    if not at:
-        first = ring.index(min(ring))
-        yield [*ring[first:], *ring[: first + 1]]
-        return
-    turned = ring[at[0] :] + ring[: at[0] + 1]
-    arc = [turned[0]]
-    for vertex in turned[1:]:
-        arc.append(vertex)
-        if vertex in junctions:
-            yield arc
-            arc = [vertex]
-
-
-def simplified(line: Line, tolerance: float) -> Line:
-    """Douglas and Peucker's simplification; a closed line keeps at least four vertices."""
-    stretch = math.cos(math.radians(line[0][1] / UNIT))
-    keep = {0, len(line) - 1}
-    if line[0] == line[-1]:
-        far = max(range(len(line)), key=lambda i: math.dist(line[0], line[i]))
-        other = max(
-            range(len(line)), key=lambda i: off(line[i], line[0], line[far], stretch)
-        )
-        keep |= {far, other}
-    stack = sorted(keep)
-    spans = list(zip(stack, stack[1:], strict=False))
-    while spans:
-        first, last = spans.pop()
-        inner = range(first + 1, last)
-        if not inner:
-            continue
-        index = max(inner, key=lambda i: off(line[i], line[first], line[last], stretch))
-        if off(line[index], line[first], line[last], stretch) > tolerance * UNIT:
-            keep.add(index)
-            spans += [(first, index), (index, last)]
-    return [line[index] for index in sorted(keep)]
-
-
-def off(point: Vertex, start: Vertex, end: Vertex, stretch: float) -> float:
-    """How far a point lies from a segment, in stored units of latitude."""
-    px, py = (point[0] - start[0]) * stretch, point[1] - start[1]
-    dx, dy = (end[0] - start[0]) * stretch, end[1] - start[1]
-    length = dx * dx + dy * dy
-    along = max(0.0, min(1.0, (px * dx + py * dy) / length)) if length else 0.0
-    return math.hypot(px - along * dx, py - along * dy)
-
-
-class Topology:
-    """All arcs once, and each territory's rings as numbers of arcs."""
-
-    def __init__(self, segments: set[frozenset[Vertex]], ends: set[Vertex]) -> None:
-        self.segments = segments
-        self.ends = ends
-        self.numbers: dict[tuple[Vertex, ...], int] = {}
-        self.arcs: list[Line] = []
-        self.users: list[set[str]] = []
-
-    def build(self, outlines: dict[str, list[list[Line]]]) -> dict[str, list[list[list[int]]]]:
-        """Territory → polygons → rings → arc numbers; ``~n`` is arc n backwards."""
-        rings = [ring for polygons in outlines.values() for rings in polygons for ring in rings]
-        junctions = junctions_of(rings, self.ends)
-        return {
-            code: [
-                [[self.number(arc, code) for arc in cut(ring, junctions)] for ring in polygon]
-                for polygon in polygons
-            ]
-            for code, polygons in outlines.items()
-        }
-
-    def number(self, arc: Line, user: str) -> int:
-        """The number of an arc, new or known, turned round if it is stored the other way."""
-        forward, backward = tuple(arc), tuple(reversed(arc))
-        if backward in self.numbers and backward != forward:
-            found = self.numbers[backward]
-            self.users[found].add(user)
-            return ~found
-        if forward not in self.numbers:
-            self.numbers[forward] = len(self.arcs)
-            self.arcs.append(arc)
-            self.users.append(set())
-        self.users[self.numbers[forward]].add(user)
-        return self.numbers[forward]
-
-    def kind(self, number: int) -> int:
-        """Coast, border or disputed border."""
-        users = self.users[number]
-        if len(users) == 1:
-            return COAST
-        arc = self.arcs[number]
-        marked = sum(frozenset(pair) in self.segments for pair in zip(arc, arc[1:], strict=False))
-        unclear = marked * 2 > len(arc) - 1 or frozenset(users) in ALWAYS_DISPUTED
-        return DISPUTED if unclear else BORDER
-
-
-def deltas(line: Line) -> list[int]:
-    """A line as its first vertex and then the steps, in one flat list."""
-    flat = [*line[0]]
-    for before, after in zip(line, line[1:], strict=False):
-        flat += [after[0] - before[0], after[1] - before[1]]
-    return flat
 
 
 def boxes_of(polygons: list[list[Line]]) -> list[list[int]]:
@@ -324,38 +170,20 @@ def boxes_of(polygons: list[list[Line]]) -> list[list[int]]:
     weights = [area_of(polygon[0]) for polygon in polygons]
     groups: list[list[int]] = []
     left = list(range(len(polygons)))
+
+    def is_near(i: int, group: list[int], *, is_first: bool) -> bool:
+        """Whether a polygon lies near a group, or is large and the group holds the largest."""
+        reach = max(1.2 * UNIT, 0.3 * math.hypot(group[2] - group[0], group[3] - group[1]))
+        return gap(boxes[i], group) <= reach or (is_first and weights[i] > weights[0] * 0.15)
+
     while left:
         group = boxes[left.pop(0)]
-        for _ in count():
-            reach = max(1.2 * UNIT, 0.3 * math.hypot(group[2] - group[0], group[3] - group[1]))
-            near = [
-                i
-                for i in left
-                if gap(boxes[i], group) <= reach or (not groups and weights[i] > weights[0] * 0.15)
-            ]
-            if not near:
-                break
+        while near := [i for i in left if is_near(i, group, is_first=not groups)]:
             left = [i for i in left if i not in near]
             for i in near:
                 group = joined(group, boxes[i])
         groups.append(group)
     return groups
-
-
-def bounds(ring: Line) -> list[int]:
-    """West, south, east, north."""
-    xs, ys = [v[0] for v in ring], [v[1] for v in ring]
-    return [min(xs), min(ys), max(xs), max(ys)]
-
-
-def joined(a: list[int], b: list[int]) -> list[int]:
-    """The box around two boxes."""
-    return [min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])]
-
-
-def gap(a: list[int], b: list[int]) -> float:
-    """How far two boxes lie apart."""
-    return math.hypot(max(a[0] - b[2], b[0] - a[2], 0), max(a[1] - b[3], b[1] - a[3], 0))
 
 
 def tolerance_of(polygons: list[list[Line]]) -> float:
@@ -372,7 +200,7 @@ def lakes_of(path: str) -> list[dict[str, Any]]:
             for part in parts_of(shape(item.__geo_interface__)):
                 rings = [ring_of(ring.coords) for ring in (part.exterior, *part.interiors)]
                 rings = [ring for ring in rings if len(ring) > 3 and area_of(ring) > 0.01]
-                if rings and area_of(rings[0]) > 0.06:
+                if rings and area_of(rings[0]) > 0.08:
                     lakes.append((-area_of(rings[0]), rings))
     lakes.sort(key=lambda lake: (lake[0], lake[1][0][0]))
     return [
@@ -384,16 +212,18 @@ def lakes_of(path: str) -> list[dict[str, Any]]:
     ]
 
 
+def compact(value: Any) -> str:
+    """JSON without spaces."""
+    return json.dumps(value, separators=(",", ":"))
+
+
 def write(name: str, value: Any) -> None:
     """One JSON file, each entry on a line of its own, so that changes can be read."""
-    opening, closing = "{}" if isinstance(value, dict) else "[]"
-    dump = lambda part: json.dumps(part, separators=(",", ":"))  # noqa: E731 — a local shorthand
-    entries = (
-        [f"{dump(key)}:{dump(entry)}" for key, entry in value.items()]
-        if isinstance(value, dict)
-        else [dump(entry) for entry in value]
-    )
-    text = f"{opening}\n" + ",\n".join(entries) + f"\n{closing}\n"
+    if isinstance(value, dict):
+        entries = [f"{compact(key)}:{compact(entry)}" for key, entry in value.items()]
+        text = "{\n" + ",\n".join(entries) + "\n}\n"
+    else:
+        text = "[\n" + ",\n".join(compact(entry) for entry in value) + "\n]\n"
     (OUTPUT / name).write_text(text, encoding="ascii")
 
 
@@ -433,6 +263,6 @@ def main(countries: str, lines: str, lakes: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:  # noqa: PLR2004 — the program and its three arguments
+    if len(sys.argv) != 4:
         raise SystemExit(__doc__)
     main(*sys.argv[1:])

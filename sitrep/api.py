@@ -166,9 +166,7 @@ def _prepare(path: Path, wanted: Wanted) -> tuple[Edition | None, tuple[Diagnost
     return edition, (*problems, *wrong)
 
 
-def _issue(
-    dossier: Dossier, name: str | None
-) -> tuple[IssueRecord | None, tuple[Diagnostic, ...]]:
+def _issue(dossier: Dossier, name: str | None) -> tuple[IssueRecord | None, tuple[Diagnostic, ...]]:
     if name is None and dossier.issues:
         return dossier.issues[-1], ()
     record = dossier.issue(name) if name else None
@@ -183,9 +181,7 @@ def _issue(
     return None, (diagnose("R512", where, f"there is no report {name}", hint),)
 
 
-def _render(
-    editions: Sequence[Edition], wanted: Wanted, progress: Progress
-) -> dict[str, Outcome]:
+def _render(editions: Sequence[Edition], wanted: Wanted, progress: Progress) -> dict[str, Outcome]:
     """Renders every document in a process of its own; what became of each, by its name."""
     jobs = [
         Job(_name(edition, tag), render_document, job)
@@ -193,13 +189,12 @@ def _render(
         for tag, job in edition.jobs.items()
         if job.formats
     ]
-    progress.begin(len(jobs))
     warm = warm_pdf if "pdf" in wanted.formats else None
     outcomes: dict[str, Outcome] = {}
     with Press(min(wanted.jobs, max(len(jobs), 1)), wanted.limits, warm) as press:
-        for outcome in press.run(jobs):
+        progress.begin(len(jobs))
+        for outcome in press.run(jobs, done=lambda outcome: progress.done(outcome.name)):
             outcomes[outcome.name] = outcome
-            progress.done(outcome.name)
     return outcomes
 
 
@@ -245,5 +240,6 @@ def _hashes(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not any(part.startswith(".") for part in path.parts[len(folder.parts) :])
+        if path.is_file()
+        and not any(part.startswith(".") for part in path.parts[len(folder.parts) :])
     }

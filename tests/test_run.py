@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PYTHON = """#!/bin/sh
 case "$*" in
 -c*) exit 0 ;;
+-V) echo "Python ${PYTHON_VERSION:-3.11.2}" ;;
 "-m venv "*)
     echo "venv" >>"$LOG"
     mkdir -p "$3/bin"
@@ -151,6 +152,13 @@ def test_a_checkout_that_was_moved_installs_again(machine: Machine) -> None:
     machine.done()
     machine.checkout = machine.checkout.rename(machine.checkout.with_name("moved"))
     machine.run("sitrep")
+    assert machine.done() == machine.installs
+
+
+def test_another_python_installs_again(machine: Machine) -> None:
+    machine.run("sitrep")
+    machine.done()
+    machine.run("sitrep", PYTHON_VERSION="3.13.5")
     assert machine.done() == machine.installs
 
 

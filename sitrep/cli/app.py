@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -24,13 +23,15 @@ app = typer.Typer(
 )
 
 Operations = Annotated[
-    list[Path], typer.Argument(metavar="OPERATION...", help="Folders of operations.")
+    list[Path], typer.Argument(metavar="OPERATION", help="Folders of operations.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
 def _version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version  # noqa: PLC0415 — see the module's docstring
+
         typer.echo(f"sitrep {version('sitrep')}")
         raise typer.Exit
 
@@ -51,7 +52,10 @@ def new(
         Path, typer.Argument(metavar="DIR", help="The new folder; its name is the operation's id.")
     ],
 ) -> None:
-    """Write a new operation that checks and builds at once, with comments to start from."""
+    """Write a new operation to start from.
+
+    It checks and builds at once, and its comments say what to put where.
+    """
     from sitrep.cli.starting import start  # noqa: PLC0415 — see the module's docstring
 
     start(folder)
@@ -59,7 +63,7 @@ def new(
 
 @app.command(epilog="Example:  sitrep check libya-derna")
 def check(operations: Operations, as_json: AsJson = False) -> None:
-    """Say everything that is wrong with operations, each with its place and its mending.
+    """Say all that is wrong with operations.
 
     Prints FILE:LINE:COL: severity CODE: message (hint). Exits 1 where there are errors.
     """
@@ -89,18 +93,18 @@ def build(
     audience: Annotated[
         AudienceName, typer.Option(help="Who may see it; public shows the least.")
     ] = AudienceName.public,
-    output: Annotated[
-        Path, typer.Option(metavar="DIR", help="Where the files go.")
-    ] = Path("output"),
+    output: Annotated[Path, typer.Option(metavar="DIR", help="Where the files go.")] = Path(
+        "output"
+    ),
     jobs: Annotated[
         int | None,
         typer.Option(min=1, max=64, metavar="N", help="Documents at once; else one a processor."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Build the reports of operations: HTML and PDF in every language, and the facts as JSON.
+    """Build reports: HTML, PDF and JSON.
 
-    Prints the files that it wrote. With errors in the data nothing is written.
+    Writes HTML and PDF in every language, and the facts as JSON. Prints the files that it wrote. With errors in the data nothing is written.
     """
     from sitrep.api import FORMATS, Wanted  # noqa: PLC0415 — see the module's docstring
     from sitrep.cli.building import build_reports  # noqa: PLC0415 — likewise
@@ -123,7 +127,10 @@ def verify(
     ] = Path("output"),
     as_json: AsJson = False,
 ) -> None:
-    """Compare built files with their manifests: whole, unchanged, none missing, none too many."""
+    """Compare built files with their manifests.
+
+    Each must be whole and unchanged, none missing and none too many. Exits 1 otherwise.
+    """
     from sitrep.cli.checking import verify_folder  # noqa: PLC0415 — see the module's docstring
 
     verify_folder(folder, as_json=as_json)
@@ -136,7 +143,10 @@ def schema(
         typer.Argument(metavar="[KIND]", help="operation, article, facts or report; else all."),
     ] = None,
 ) -> None:
-    """Print JSON Schemas, with which editors complete and check the YAML files."""
+    """Print JSON Schemas for editors.
+
+    With them an editor completes and checks the YAML files while you type.
+    """
     from sitrep.cli.schemas import print_schema  # noqa: PLC0415 — see the module's docstring
 
     print_schema(kind)

@@ -88,22 +88,16 @@ def _progress(output: Path) -> Iterator[api.Progress]:
     if not is_terminal():
         yield api.Progress(done=lambda name: say(f"rendered {name}"), waiting=waiting)
         return
-    import click  # noqa: PLC0415 — only a terminal needs it
+    from rich.console import Console  # noqa: PLC0415 — only a terminal needs it
+    from rich.progress import Progress  # noqa: PLC0415 — likewise
 
-    bars: list[object] = []
+    bar = Progress(console=Console(stderr=True), transient=True)
 
     def begin(documents: int) -> None:
-        bar = click.progressbar(
-            length=documents, label="Rendering", show_pos=True, file=click.get_text_stream("stderr")
-        )
-        bar.render_progress()
-        bars.append(bar)
-
-    def done(_name: str) -> None:
-        bars[0].update(1)  # type: ignore[attr-defined] — click names the type of its bar nowhere
+        bar.add_task("Rendering", total=documents)
+        bar.start()
 
     try:
-        yield api.Progress(begin, done, waiting)
+        yield api.Progress(begin, lambda _name: bar.advance(bar.task_ids[0]), waiting)
     finally:
-        for bar in bars:
-            bar.render_finish()  # type: ignore[attr-defined] — likewise
+        bar.stop()

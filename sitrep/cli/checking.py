@@ -34,9 +34,7 @@ def _print(problems: tuple[Diagnostic, ...], *, as_json: bool) -> None:
 
 def _conclude(problems: tuple[Diagnostic, ...], done: str) -> None:
     numbers = {level: sum(p.severity is level for p in problems) for level in Severity}
-    found = [
-        count(number, str(level), f"{level}s") for level, number in numbers.items() if number
-    ]
+    found = [count(number, str(level), f"{level}s") for level, number in numbers.items() if number]
     say(f"{done}: {', '.join(found) or 'all is well'}.")
     if numbers[Severity.ERROR]:
         leave(Exit.BAD_DATA)

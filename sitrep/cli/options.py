@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 
-class AudienceName(str, Enum):
+class AudienceName(StrEnum):
     """Audiences, from the one that sees least to the one that sees all."""
 
     public = "public"
@@ -14,7 +14,7 @@ class AudienceName(str, Enum):
     closed = "closed"
 
 
-class FormatName(str, Enum):
+class FormatName(StrEnum):
     """Formats of output."""
 
     html = "html"
@@ -22,7 +22,7 @@ class FormatName(str, Enum):
     json = "json"
 
 
-class SchemaKind(str, Enum):
+class SchemaKind(StrEnum):
     """Kinds of file that have a schema."""
 
     operation = "operation"

@@ -55,7 +55,7 @@ def in_few_words(problem: Diagnostic) -> str:
 
 
 def count(number: int, one: str, many: str) -> str:
-    """ "1 error", "2 errors"."""
+    """A number with its noun: "1 error", "2 errors"."""
     return f"{number} {one if number == 1 else many}"
 
 

@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from sitrep.delivery.folder import LONGEST_NAME, NAME, Folder
+from sitrep.delivery.folder import LONGEST_NAME, NAME, Folder, Found
 from sitrep.delivery.manifest import MANIFEST, Edition, Listed, Manifest, read_manifest
 from sitrep.delivery.output import Output
 from sitrep.errors import OutputError
@@ -188,10 +188,8 @@ def _is_as_listed(folder: Folder, listed: Listed) -> bool:
 
 def _holds(folder: Folder, artefact: Artefact) -> bool:
     """Whether the file is there already, byte for byte, and no other name leads to it."""
-    found = folder.find(artefact.name)
-    if found is None or found.links != 1:
-        return False
-    return (found.size, found.sha256) == (_listed(artefact).size, _listed(artefact).sha256)
+    digest = hashlib.sha256(artefact.content).hexdigest()
+    return folder.find(artefact.name) == Found(len(artefact.content), digest, links=1)
 
 
 def _refuse_bad_names(edition: Edition, artefacts: Sequence[Artefact]) -> None:

@@ -29,7 +29,7 @@ _DOUBLE_MARKS = '"“”„‟«»″〝〞＂❝❞'
 _SINGLE_MARKS = "'‘’‚‛′‹›`´ʼ＇"
 _EDGE = "\x01"  # marks the edges of words; a text's own is replaced
 _ALIKE = str.maketrans(
-    {mark: '"' for mark in _DOUBLE_MARKS} | {mark: "'" for mark in _SINGLE_MARKS} | {_EDGE: "\x02"}
+    dict.fromkeys(_DOUBLE_MARKS, '"') | dict.fromkeys(_SINGLE_MARKS, "'") | {_EDGE: "\x02"}
 )
 _FOLDED = re.compile(r'\s*(")\s*|\s{2,}|[^\S ]')
 _WORD = re.compile(r"\w+(?:[.,'’٫٬]\d+)*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -31,6 +31,18 @@ class TokenKind(IntEnum):
     MARK = 4
 
 
+HYPHENS = frozenset("-‐‑")
+LAST_DAY = 31
+"""The last day of a month."""
+_KINDS = {
+    "word": TokenKind.WORD,
+    "number": TokenKind.NUMBER,
+    "code": TokenKind.CODE,
+    "gap": TokenKind.MARK,
+    "mark": TokenKind.MARK,
+}
+
+
 class Token(NamedTuple):
     """A word, a number or a mark; ``key`` is how tables know it."""
 
@@ -46,27 +58,50 @@ class Token(NamedTuple):
         return self.kind is TokenKind.WORD and self.text.lower() != self.text.upper()
 
 
-def tokenize(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
+class Tokens:
+    """A text cut up; ``keys`` are the words as tables know them, "" before and after the text."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self.items = tuple(tokens)
+        self.keys = [token.key for token in self.items]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def key(self, index: int) -> str:
+        """How tables know a token; empty outside of the text."""
+        return self.keys[index] if 0 <= index < len(self.items) else ""
+
+    def is_a(self, index: int, kind: TokenKind) -> bool:
+        """Whether there is such a token there."""
+        return 0 <= index < len(self.items) and self.items[index].kind is kind
+
+    def is_glued(self, index: int) -> bool:
+        """Whether a token stands right after the one before it, without a space."""
+        return 0 < index < len(self.items) and self.items[index - 1].end == self.items[index].start
+
+    def is_hyphen(self, index: int) -> bool:
+        """Whether a hyphen ties the words on both its sides together."""
+        return self.key(index) in HYPHENS and self.is_glued(index) and self.is_glued(index + 1)
+
+
+def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     """The tokens of a text, white space and apostrophes inside words left out.
 
     Two line breaks in a row end a sentence, so they are a mark.
     """
-    return tuple(_split(_tokens(text, lexicon), lexicon))
+    return Tokens(_split(_tokens(text), lexicon))
 
 
-def _tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
+def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if match.lastgroup == "word":
-            yield Token(TokenKind.WORD, match[0], fold(match[0]), start, end)
-        elif match.lastgroup == "number":
-            yield Token(TokenKind.NUMBER, match[0], match[0], start, end)
-        elif match.lastgroup == "code":
-            yield Token(TokenKind.CODE, match[0], match[0], start, end)
-        elif match.lastgroup == "gap":
-            yield Token(TokenKind.MARK, "\n", "\n", start, end)
-        elif match.lastgroup == "mark" and not _is_inside_word(text, match):
-            yield Token(TokenKind.MARK, match[0], match[0], start, end)
+        kind = _KINDS.get(match.lastgroup or "")
+        if match.lastgroup == "mark" and _is_inside_word(text, match):
+            continue
+        if kind is not None:
+            key = fold(match[0]) if kind is TokenKind.WORD else match[0]
+            key = "\n" if match.lastgroup == "gap" else key
+            yield Token(kind, match[0], key, *match.span())
 
 
 def _is_inside_word(text: str, match: re.Match[str]) -> bool:
@@ -90,7 +125,7 @@ def _split(tokens: Iterator[Token], lexicon: Lexicon) -> Iterator[Token]:
 
 def _day_and_number(token: Token) -> Iterator[Token]:
     day, space, rest = token.text.partition(" ")
-    if not space or int(day) > 31:
+    if not space or int(day) > LAST_DAY:
         yield token
         return
     edge = token.start + len(day)

@@ -19,7 +19,7 @@ from sitrep.facts.fact import Fact
 from sitrep.facts.kinds import Casualties
 from sitrep.facts.load import FactRecord
 from sitrep.facts.periods import Period
-from sitrep.operation.model import Operation
+from sitrep.operation.model import Actor, Operation, Place
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,7 @@ class Surroundings:
         return article.article.language or self.operation.language
 
 
-def check_facts(
-    records: Iterable[FactRecord], around: Surroundings
-) -> tuple[Diagnostic, ...]:
+def check_facts(records: Iterable[FactRecord], around: Surroundings) -> tuple[Diagnostic, ...]:
     """Every problem of every fact, in the order of the files.
 
     Diagnostics: E301–E306 (evidence), F402 (references), F403 (dates), F404–F407 (how facts go
@@ -71,7 +69,9 @@ def _references(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic
             for name in fact.named((field,)):
                 if name not in known:
                     where = record.at(field.rstrip("_"))
-                    yield diagnose("F402", where, f"there is no {what} {name}", _nearest(name, known))
+                    yield diagnose(
+                        "F402", where, f"there is no {what} {name}", _nearest(name, known)
+                    )
     for index, source in enumerate(fact.sources):
         if source.article not in around.articles:
             where = record.at("sources", index, "article")
@@ -96,9 +96,11 @@ def nearest_name(name: str, known: Iterable[str]) -> str | None:
 def _labels(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
     """A fact may not be less sensitive than the places and actors that it names."""
     fact, operation = record.fact, around.operation
-    named = [(field, operation.places, "place") for field in fact.about]
-    named += [(field, operation.actors, "actor") for field in fact.by_whom]
-    for field, table, what in named:
+    tables: tuple[tuple[tuple[str, ...], Mapping[str, Place] | Mapping[str, Actor], str], ...] = (
+        (fact.about, operation.places, "place"),
+        (fact.by_whom, operation.actors, "actor"),
+    )
+    for field, table, what in ((f, table, what) for fields, table, what in tables for f in fields):
         for name in fact.named((field,)):
             label = table[name].sensitivity if name in table else fact.sensitivity
             if label.rank > fact.sensitivity.rank:
@@ -245,5 +247,7 @@ def _order_of_dates(record: FactRecord, around: Surroundings) -> Iterator[Diagno
     told = fact.reported.end.last if fact.reported and fact.reported.end else None
     planned = getattr(fact, "category", None) == "planned"
     if begun is not None and told is not None and begun.first > told and not planned:
-        message = f"it began on {begun}, after it was reported on {fact.reported and fact.reported.end}"
+        message = (
+            f"it began on {begun}, after it was reported on {fact.reported and fact.reported.end}"
+        )
         yield diagnose("F403", record.at("period"), message, "correct one of the two dates")

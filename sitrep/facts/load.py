@@ -14,7 +14,8 @@ from sitrep.evidence.sensitivity import Sensitivity
 from sitrep.facts.fact import Fact, Review, Verification
 from sitrep.facts.kinds import KINDS
 from sitrep.reading.bind import bind
-from sitrep.reading.document import Document, Path as TreePath
+from sitrep.reading.document import Document
+from sitrep.reading.document import Path as TreePath
 from sitrep.reading.gate import check_schema, read_document
 from sitrep.reading.model import Model
 from sitrep.reading.scalars import FileId, SchemaVersion

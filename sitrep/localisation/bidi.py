@@ -68,6 +68,8 @@ def stray_control(text: str) -> int | None:
     Marks (LRM, RLM, ALM), joiners and balanced isolates are fine; overrides, embeddings,
     an isolate that is never closed, tags, NUL and the like are not. Line feeds are.
     """
+    if text.isprintable():
+        return None
     opened: list[int] = []
     for index, character in enumerate(text):
         if character in {LRI, RLI, FSI}:

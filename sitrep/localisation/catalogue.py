@@ -56,8 +56,9 @@ class Catalogue:
 
     def text(self, message: Message | str, /, context: str | None = None, **values: str) -> str:
         """A message, its placeholders filled: ``text("Page {page}", page="1")``."""
-        found = self._find(_message(message, context), None)
-        return self._filled(found, values)
+        if isinstance(message, str):
+            message = Message(message, context)
+        return self._filled(self._find(message, None), values)
 
     def plural(
         self, singular: str, plural: str, n: int, /, context: str | None = None, **values: str
@@ -69,14 +70,12 @@ class Catalogue:
         """The form of a message with a plural that goes with ``n``."""
         return self._filled(self._find(message, n), values)
 
-    def pieces(
-        self, message: Message | str, /, context: str | None = None, **values: T
-    ) -> tuple[str | T, ...]:
+    def pieces(self, message: Message, /, **values: T) -> tuple[str | T, ...]:
         """A message cut at its placeholders: text, value, text …, in the order of the language.
 
         The values are not text yet (a date, a figure with its link) and come back as given.
         """
-        found = self._find(_message(message, context), None)
+        found = self._find(message, None)
         parts = split(found.text, values)
         opening, closing = isolate_marks(found.direction, self.language.direction)
         return (opening, *parts, closing) if opening else parts
@@ -166,7 +165,3 @@ def _load_layer(tag: str, path: Path, shown_as: str) -> tuple[Layer | None, tupl
             if not found:
                 forms[entry.key] = tuple(text.value for _, text in sorted(entry.forms.items()))
     return Layer(tag, rule, forms), tuple(wrong)
-
-
-def _message(message: Message | str, context: str | None) -> Message:
-    return message if isinstance(message, Message) else Message(message, context)

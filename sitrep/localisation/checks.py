@@ -15,7 +15,7 @@ from sitrep.localisation.po import Entry, PoFile, Text
 _NUMERAL = "number"
 
 # Messages are text: a template escapes them, and here nothing gets as far as that.
-_MARKUP = re.compile(r"[<>]|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
 
 def check_header(po: PoFile) -> tuple[PluralRule | None, tuple[Diagnostic, ...]]:
@@ -60,7 +60,7 @@ def _check_forms(entry: Entry, rule: PluralRule) -> list[Diagnostic]:
     return [diagnose("L606", text.at, "this plural form is empty") for text in empty]
 
 
-def check_text(text: Text) -> list[Diagnostic]:
+def check_text(text: Text) -> tuple[Diagnostic, ...]:
     """Whether a translation holds anything but text.
 
     Diagnostics: L608 (markup), L609 (control characters).

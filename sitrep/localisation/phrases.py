@@ -21,7 +21,6 @@ from sitrep.localisation.words import heading, word
 __all__ = [
     "Noun",
     "Sense",
-    "as_of_pieces",
     "boundary_disclaimer",
     "caption",
     "duration_phrase",
@@ -113,9 +112,7 @@ def duration_phrase(catalogue: Catalogue, formats: Formats, duration: Duration) 
     return _counted(catalogue, formats, message, duration.value)
 
 
-def period_pieces(
-    catalogue: Catalogue, period: Period, *, sense: Sense = Sense.LASTING
-) -> Pieces:
+def period_pieces(catalogue: Catalogue, period: Period, *, sense: Sense = Sense.LASTING) -> Pieces:
     """A period in words: "since 2011", "28 May 2018 to 3 June 2018", "for nearly 2 years".
 
     Returns pairs, in the order of the language: ``("text", str)``, ``("date", PartialDate)`` and
@@ -159,14 +156,7 @@ def _lasting(catalogue: Catalogue, period: Period, duration: Duration, sense: Se
     )
 
 
-def as_of_pieces(catalogue: Catalogue, day: PartialDate) -> Pieces:
-    """ "as of 5 June 2018", in the pieces of ``period_pieces``."""
-    return _pieces(catalogue, Message("as of {date}", precision(day)), date=day)
-
-
-def _pieces(
-    catalogue: Catalogue, message: Message, **values: PartialDate | Duration
-) -> Pieces:
+def _pieces(catalogue: Catalogue, message: Message, **values: PartialDate | Duration) -> Pieces:
     kinds = {PartialDate: "date", Duration: "duration", str: "text"}
     return tuple((kinds[type(piece)], piece) for piece in catalogue.pieces(message, **values))
 

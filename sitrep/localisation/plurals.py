@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -28,11 +29,7 @@ class PluralRule:
     @property
     def forms_of_one_number(self) -> frozenset[int]:
         """The forms that serve a single number: there "شخصان" may say two without a numeral."""
-        numbers: dict[int, int] = {}
-        for number in _TRIED:
-            form = self.form(number)
-            numbers[form] = numbers.get(form, 0) + 1
-        return frozenset(form for form, count in numbers.items() if count == 1)
+        return _forms_of_one_number(self.expression)
 
 
 ENGLISH = PluralRule(2, "n != 1")
@@ -58,3 +55,9 @@ def read_plural_rule(header: str) -> PluralRule | None:
 def _compiled(expression: str) -> Callable[[int], int]:
     # The standard library's own compiler of C plural expressions: arithmetic on n alone.
     return gettext.c2py(expression)
+
+
+@cache
+def _forms_of_one_number(expression: str) -> frozenset[int]:
+    numbers = Counter(map(_compiled(expression), _TRIED))
+    return frozenset(form for form, count in numbers.items() if count == 1)

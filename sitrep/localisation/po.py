@@ -22,6 +22,14 @@ _LINE = re.compile(
         [ \t]*(?P<quoted>"(?:[^"\\]|\\.)*")[ \t]*""",
     re.VERBOSE,
 )
+# What each keyword may follow; a later plural form follows the one before it.
+_BEFORE: Mapping[str, frozenset[str]] = {
+    "msgctxt": frozenset({""}),
+    "msgid": frozenset({"", "msgctxt"}),
+    "msgid_plural": frozenset({"msgid"}),
+    "msgstr": frozenset({"msgid"}),
+    "msgstr[0]": frozenset({"msgid_plural"}),
+}
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 
@@ -182,15 +190,8 @@ class _Reader:
         self._draft.last = keyword
 
     def _in_order(self, keyword: str) -> bool:
-        before = {
-            "msgctxt": {""},
-            "msgid": {"", "msgctxt"},
-            "msgid_plural": {"msgid"},
-            "msgstr": {"msgid"},
-            "msgstr[0]": {"msgid_plural"},
-        }
-        if keyword in before:
-            return self._draft.last in before[keyword]
+        if keyword in _BEFORE:
+            return self._draft.last in _BEFORE[keyword]
         return self._draft.last == f"msgstr[{int(keyword[7:-1]) - 1}]"
 
     def _unescape(self, text: str, at: Location) -> str:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from sitrep.facts.periods import PartialDate
 from sitrep.localisation.figure_words import Described
 from sitrep.localisation.messages import NP_, Message
+from sitrep.localisation.placeholders import placeholders
 
 
 class Sense(StrEnum):
@@ -22,17 +23,14 @@ class Sense(StrEnum):
     WITHIN = "within"
 
 
-class Precision(StrEnum):
-    """Whether the dates of a period hold days; a context of messages."""
-
-    DAYS = "period of days"
-    MONTHS = "period of months or years"
-    MIXED = "period from a day to a month, or from a month to a day"
+# The contexts of messages: whether the dates of a period hold days.
+_DAYS = "period of days"
+_MONTHS = "period of months or years"
+_MIXED = "period from a day to a month or year, or the other way round"
 
 
 _OF_ONE_DATE = (
     "around {date}",
-    "as of {date}",
     "since {start}",
     "since around {start}",
     "until {end}",
@@ -54,24 +52,27 @@ OPEN_DURATIONS: Mapping[Sense, Message] = {Sense.LASTING: _LASTING, Sense.WITHIN
 APPROXIMATE = NP_("period", "{period} (approximate)")
 
 _EXAMPLES = {
-    Precision.DAYS: ("28 May 2018", "5 June 2018"),
-    Precision.MONTHS: ("May 2018” or “2017", "June 2018” or “2018"),
-    Precision.MIXED: ("May 2018", "5 June 2018"),
+    _DAYS: ("28 May 2018", "5 June 2018"),
+    _MONTHS: ("May 2018” or “2017", "June 2018” or “2018"),
+    _MIXED: ("May 2018", "5 June 2018"),
 }
 
 
-def precision(*dates: PartialDate) -> Precision:
-    """The context of a message about these dates."""
+def precision(*dates: PartialDate) -> str:
+    """The context of a message about these dates: whether all, some or none hold a day."""
     with_day = sum(date.day is not None for date in dates)
     if with_day == len(dates):
-        return Precision.DAYS
-    return Precision.MIXED if with_day else Precision.MONTHS
+        return _DAYS
+    return _MIXED if with_day else _MONTHS
 
 
 def describe_periods() -> Iterator[Described]:
     """Every message that depends on the precision of its dates, with an example."""
     for context, (start, end) in _EXAMPLES.items():
-        texts = _OF_TWO_DATES if context is Precision.MIXED else (*_OF_ONE_DATE, *_OF_TWO_DATES)
+        texts = _OF_TWO_DATES if context == _MIXED else (*_OF_ONE_DATE, *_OF_TWO_DATES)
         for text in texts:
-            said = f"{{start}} is e.g. “{start}”, {{date}} and {{end}} “{end}”"
-            yield Described(Message(text, context), said)
+            values = {"start": start, "end": end, "date": end, "duration": "nearly 2 years"}
+            said = [
+                f"{{{name}}} is e.g. “{values[name]}”" for name in sorted(placeholders(text) or ())
+            ]
+            yield Described(Message(text, context), ", ".join(said))

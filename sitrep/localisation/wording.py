@@ -63,4 +63,6 @@ def _check(entry: Entry) -> Iterator[Diagnostic]:
         lost = ", ".join((wanted - given).elements()) or "none"
         added = ", ".join((given - wanted).elements()) or "none"
         message = f"the placeholders differ: missing {lost}; too many {added}"
-        yield diagnose("L607", text.at, message, "keep every placeholder of the original, once each")
+        yield diagnose(
+            "L607", text.at, message, "keep every placeholder of the original, once each"
+        )

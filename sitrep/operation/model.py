@@ -6,11 +6,11 @@ import re
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from sitrep.evidence.sensitivity import Sensitivity
 from sitrep.reading.model import Model
-from sitrep.reading.scalars import Decimal, Id, Line, LocaleTag, SchemaVersion, Text
+from sitrep.reading.scalars import Decimal, Form, Id, Line, LocaleTag, SchemaVersion, Text
 
 
 class ActorType(StrEnum):
@@ -53,9 +53,14 @@ Email = Annotated[Line, AfterValidator(_email)]
 WebAddress = Annotated[Line, AfterValidator(_web)]
 Latitude = Annotated[Decimal, Field(ge=-90, le=90)]
 Longitude = Annotated[Decimal, Field(ge=-180, le=180)]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
-Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Glide = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-[0-9]{4}-[0-9]{6}-[A-Z]{3}$")]
+Colour = Annotated[str, Form(r"#[0-9a-fA-F]{6}", "must be a colour such as #1a5a96, in quotes")]
+Iso3 = Annotated[str, Form(r"[A-Z]{3}", "must be three capital letters such as LBY")]
+Glide = Annotated[
+    str, Form(r"[A-Z]{2}-[0-9]{4}-[0-9]{6}-[A-Z]{3}", "must be such as CE-2011-000028-LBY")
+]
+Picture = Annotated[
+    str, Form(r"[A-Za-z0-9_-]+\.(png|jpg|jpeg)", "must be the name of a file such as logo.png")
+]
 
 
 class Place(Model):
@@ -80,15 +85,16 @@ class Place(Model):
 
 
 class Actor(Model):
-    """A party to the conflict, or another that acts in it."""
+    """A party to the conflict, or another that acts in it; ``short`` serves where room is scarce."""
 
     name: Line
+    short: Line | None = None
     sensitivity: Sensitivity
     type: ActorType = ActorType.OTHER
 
 
 class Source(Model):
-    """Somebody who says things.
+    """Somebody who says things; ``short`` is the name for tables, such as "IOM".
 
     ``of`` makes the source the voice of an actor: what it says is that actor's claim.
     ``shown_as`` stands for it where the audience may not know who it is. ``according_to``
@@ -96,6 +102,7 @@ class Source(Model):
     """
 
     name: Line
+    short: Line | None = None
     type: SourceType
     sensitivity: Sensitivity
     of: Id | None = None
@@ -140,7 +147,7 @@ class Branding(Model):
     """House style: a colour for headings and a logo (PNG or JPEG in the operation's folder)."""
 
     accent: Colour | None = None
-    logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+\.(png|jpg|jpeg)$")] | None = None
+    logo: Picture | None = None
 
 
 class Operation(Model):

@@ -6,14 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from sitrep.diagnostics import Diagnostic, diagnose
 from sitrep.reading import words
 from sitrep.reading.document import Document, Path
 from sitrep.reading.excerpt import excerpt
 from sitrep.reading.gate import check_schema
-from sitrep.reading.shape import known_keys
+from sitrep.reading.shape import known_keys, without_tags
 from sitrep.reading.tree import MAX_PROBLEMS
 
 M = TypeVar("M")
@@ -44,12 +44,12 @@ class _Problem:
 
 
 def bind(
-    model: type[M] | TypeAdapter[M], tree: Any, document: Document, path: Path = ()
+    model: type[M], tree: Any, document: Document, path: Path = ()
 ) -> tuple[M | None, tuple[Diagnostic, ...]]:
     """Reads a tree as a model.
 
     Args:
-        model: the model, or the adapter of a union of models.
+        model: the model, or any type that pydantic reads.
         tree: the document's tree or a part of it; defaults may have been added.
         document: where the tree came from.
         path: where in the document the tree stands.
@@ -61,14 +61,10 @@ def bind(
     value), S204 (no sensitivity), Y110 (no ``schema`` at the root), Y113 (too many).
     """
     try:
-        if isinstance(model, TypeAdapter):
-            return model.validate_python(tree), ()
-        if issubclass(model, BaseModel):
-            return model.model_validate(tree), ()
         return TypeAdapter(model).validate_python(tree), ()
     except ValidationError as failure:
         errors = failure.errors(include_url=False, include_input=False)
-    problems = _of_likely_branches([_placed(error, tree) for error in errors])
+    problems = _of_likely_branches([_placed(error, tree, model) for error in errors])
     problems.sort(key=lambda problem: document.at((*path, *problem.path)))
     binding = _Binding(model, tree, document, path)
     found = {
@@ -83,9 +79,9 @@ def bind(
     return None, tuple(sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column)))
 
 
-def _placed(error: Any, tree: Any) -> _Problem:
+def _placed(error: Any, tree: Any, model: Any) -> _Problem:
     """Finds the part of the tree that an error is about; union tags lead nowhere in it."""
-    loc = error["loc"]
+    loc = without_tags(model, error["loc"])
     if error["type"] == "missing" or loc[-1:] == (_KEY,):
         loc = loc[:-1]
     states: dict[Path, tuple[Any, tuple[Path, str | int] | None]] = {(): (tree, None)}

@@ -37,6 +37,20 @@ def known_keys(model: Any, steps: Iterable[str | int]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def without_tags(model: Any, steps: Sequence[str | int]) -> tuple[str | int, ...]:
+    """The steps without the tags of discriminated unions, which a key may be named like."""
+    candidates = list(_members(model))
+    kept: list[str | int] = []
+    for step in steps:
+        tagged = [candidate for candidate in candidates if step in _tags(candidate)]
+        if len(candidates) > 1 and tagged:
+            candidates = tagged
+            continue
+        kept.append(step)
+        candidates = [member for candidate in candidates for member in _inside(candidate, step)]
+    return tuple(kept)
+
+
 def _name(name: str, field: FieldInfo) -> str:
     alias = field.validation_alias
     return alias if isinstance(alias, str) else field.alias or name
@@ -71,15 +85,19 @@ def _inside(annotation: Any, step: str | int) -> Iterable[Any]:
 
 def _is_tagged(annotation: Any, tag: str | int) -> bool:
     """Whether a union's tag means this model: the value of a Literal field, or the model's name."""
+    return _is_model(annotation) and (tag in _tags(annotation) or annotation.__name__ in str(tag))
+
+
+def _tags(annotation: Any) -> tuple[Any, ...]:
+    """The values of a model's Literal fields, one of which tells it from others of its union."""
     if not _is_model(annotation):
-        return False
-    values = (
+        return ()
+    return tuple(
         value.value if isinstance(value, Enum) else value
         for field in annotation.model_fields.values()
         if get_origin(field.annotation) is Literal
         for value in get_args(field.annotation)
     )
-    return tag in values or annotation.__name__ in str(tag)
 
 
 def _is_model(annotation: Any) -> bool:

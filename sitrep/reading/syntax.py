@@ -91,6 +91,13 @@ _TABLE = {
     "found a tab character that violates indentation": _Words(
         "a tab stands where the indent belongs", "indent with spaces"
     ),
+    "found an indentation indicator equal to 0": _Words(
+        "0 is no width of an indent", "leave the number out"
+    ),
+    "found unexpected ':'": _Words("a colon is not expected here", _QUOTE_INSIDE),
+    "found undefined tag handle": _Words("text may not begin with ! here", _QUOTE_OR_BLOCK),
+    "found duplicate %YAML directive": _Words("this line stands twice", "take it out"),
+    "found duplicate %TAG directive": _Words("tags are not allowed", "take it out"),
     "found incompatible YAML document": _Words("this version of YAML is not known", "take it out"),
 }
 _CONTEXTS = {
@@ -98,7 +105,7 @@ _CONTEXTS = {
         "a line may not begin with %", "put the text in quotes", from_context=True
     ),
     "while scanning a %YAML directive": _Words("this is no version of YAML", "take it out"),
-    "while scanning a %TAG directive": _Words("tags are not allowed", "take it out"),
+    "while scanning a tag directive": _Words("tags are not allowed", "take it out"),
     "while scanning a tag": _Words(
         "text may not begin with ! here", _QUOTE_OR_BLOCK, from_context=True
     ),

@@ -119,7 +119,7 @@ def kind_hint(wanted: str, document: Document, path: Path) -> str:
     value, span = document.value(path), document.span(path)
     if value is None or span is None:
         return ""
-    if wanted == TEXT:
+    if wanted.startswith(TEXT):
         return _text_hint(span.style, value)
     if wanted == MAPPING and isinstance(value, str) and _UNSPACED.match(value):
         return "a space is missing after the colon"

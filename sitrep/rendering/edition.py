@@ -38,7 +38,7 @@ class Edition:
 
     @property
     def name(self) -> str:
-        """ "libya-derna-001": what its files are called after."""
+        """What its files are called after: "libya-derna-001"."""
         return f"{self.dossier.id}-{self.report.name}"
 
 

@@ -142,7 +142,9 @@ class PlainEnvironment(ImmutableSandboxedEnvironment):
         """Arithmetic is for numbers of a sensible size: ``'a' * 10**8`` is not reached."""
         if isinstance(left, Undefined) or isinstance(right, Undefined):
             return super().call_binop(context, operator, left, right)
-        if operator == "**" or not (_is_number(left) and _is_number(right)):
+        if operator == "**":
+            raise SecurityError("there are no powers in templates")
+        if not (_is_number(left) and _is_number(right)):
             raise SecurityError(f"{operator!r} is for numbers here; text is joined with '~'")
         result = super().call_binop(context, operator, left, right)
         if abs(result) > _LARGEST_NUMBER:

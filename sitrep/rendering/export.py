@@ -136,4 +136,3 @@ def _change(series: str, now: Observation, change: Change) -> dict[str, Any]:
         "method": "figure of fact less figure of before" if change.difference is not None else None,
         "reason": change.reason,
     }
-

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 EARTH_RADIUS = 6371.0072  # kilometres, of the sphere with the Earth's area
 
@@ -204,7 +205,7 @@ def _kept(points: list[Point], axis: int, limit: float, sign: int) -> Iterator[P
 def clip_line(line: Sequence[Point], box: Box) -> list[list[Cell]]:
     """The pieces of a line inside a box."""
     pieces: list[list[Cell]] = []
-    for start, end in zip(line, line[1:], strict=False):
+    for start, end in pairwise(line):
         segment = _clip_segment(start, end, box)
         if segment is None:
             continue
@@ -246,7 +247,7 @@ def path(lines: Iterable[Sequence[Cell]], *, closed: bool) -> str:
             continue
         steps = "".join(
             f"{_spaced(b[0] - a[0], first=i == 0)}{_spaced(b[1] - a[1])}"
-            for i, (a, b) in enumerate(zip(line, line[1:], strict=False))
+            for i, (a, b) in enumerate(pairwise(line))
         )
         parts.append(f"M{line[0][0]}{_spaced(line[0][1])}l{steps}{'z' if closed else ''}")
     return "".join(parts)

@@ -62,7 +62,7 @@ class Scanner:
     def expression(self, offset: int) -> Place:
         """An expression's output; returns where it is printed."""
         self._settle(offset)
-        if self._at.state is In.VALUE:
+        if self._at.state in {In.VALUE, In.UNQUOTED}:
             self._at.attribute.pieces.append(Piece(offset, None))
         elif self._at.state is In.RAW:
             self._at.raw.pieces.append(Piece(offset, None))

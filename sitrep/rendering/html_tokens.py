@@ -59,6 +59,11 @@ class RawText:
     pieces: list[Piece] = field(default_factory=list)
     tags: bool = False
 
+    @property
+    def text(self) -> str:
+        """What is written out."""
+        return "".join(piece.text or "" for piece in self.pieces)
+
 
 class In(Enum):
     """What the reading is inside of; the value is for messages."""

@@ -1,7 +1,7 @@
 """The linter of templates and style sheets: what it passes loads nothing and runs nothing.
 
 It reads the templates that operations and translators bring before any of them is rendered.
-Behind it stand the sandbox of environment.py, the audit of the finished page (`audit_html`) and
+Behind it stand the sandbox of environment.py, the audit of the finished page (audit.py) and
 the fetcher of the PDF; each would hold without the others.
 """
 
@@ -126,5 +126,5 @@ def _check_template(
 def _find(text: str, lines: Lines, line: int, word: str) -> int:
     """Where a word stands in a line; Jinja tells the line alone, and of a long tag the first."""
     start = lines.offset(line, 1)
-    found = text.find(word, start)
-    return found if 0 <= found - start < 2000 else start
+    found = text.find(word, start, start + 2000)
+    return start if found < 0 else found

@@ -172,6 +172,6 @@ def _check_address(address: str, here: CssProblem) -> Iterator[CssProblem]:
     if not _ADDRESS.fullmatch(address):
         shown = address if len(address) <= 40 else f"{address[:40]}…"
         yield here._replace(
-            message=f"the style sheet loads {shown!r}",
+            message=f"the style sheet loads '{shown}'",
             hint="pictures are data:image/png;base64,… (or jpeg, gif, webp), fonts sitrep-font:NAME",
         )

@@ -1,8 +1,7 @@
-"""What elements, attributes and addresses may say; for templates and for finished pages.
+"""What elements, attributes and addresses may say, in templates and in finished pages alike.
 
-`check_tag` judges what a template writes: an expression inside a value is taken on trust where
-a text may stand. `audit_html` judges the finished page by the same rules, with every value
-known: the second wall, should something get past the first.
+In a template an expression inside a value is taken on trust where a text may stand; the audit
+of the finished page (audit.py) applies the same rules with every value known.
 """
 
 from __future__ import annotations
@@ -11,10 +10,9 @@ import html
 import re
 from collections.abc import Callable, Iterator
 
-from sitrep.rendering.html_scanner import Scanner
 from sitrep.rendering.html_tokens import Attribute, Problem, RawText, Tag
 from sitrep.rendering.lines import Lines
-from sitrep.rendering.lint_css import check_css, is_plainly_harmless
+from sitrep.rendering.lint_css import check_css
 from sitrep.rendering.vocabulary import (
     ELEMENTS,
     INSTEAD,
@@ -37,11 +35,15 @@ def check_tag(tag: Tag) -> Iterator[Problem]:
 
     Diagnostics: T714 and T720 to T730, T740 to T743 for the CSS of a style attribute.
     """
+    if tag.is_end:
+        return
     if tag.name == "script":
         yield Problem(tag.offset, "T720", "<script>", "a report needs none")
-    elif tag.name not in ELEMENTS:
+        return
+    if tag.name not in ELEMENTS:
         hint = INSTEAD.get(tag.name, "write it with the elements of a plain document")
         yield Problem(tag.offset, "T724", f"<{tag.name}>", hint)
+        return
     for attribute in tag.attributes:
         if attribute.name in LITERAL_ATTRIBUTES and attribute.text is None:
             yield Problem(
@@ -58,44 +60,11 @@ def check_raw(raw: RawText) -> Iterator[Problem]:
     """What is wrong with the inside of a <style>, where no Jinja tag stands in it."""
     if raw.name != "style":
         return
-    css = "".join(piece.text or "" for piece in raw.pieces)
-    if not is_plainly_harmless(css):
-        start = raw.pieces[0].offset if raw.pieces else raw.offset
-        lines = Lines(css)
-        for problem in check_css(css):
-            offset = start + lines.offset(problem.line, problem.column)
-            yield Problem(offset, problem.code, problem.message, problem.hint)
-
-
-def audit_html(page: str) -> tuple[str, ...]:
-    """What is not safe to send out in a finished page; empty if all is well.
-
-    Args:
-        page: the whole HTML, as rendered.
-
-    Returns:
-        One line for each problem, "LINE:COL: what (hint)". Code T709 stands for them all. The
-        time grows as the length of the page.
-    """
-    text = _normal(page)
-    scanner = Scanner()
-    scanner.text(text, 0)
-    scanner.end(len(text))
-    problems = list(scanner.problems)
-    for tag in scanner.tags:
-        problems += check_tag(tag)
-    for raw in scanner.raws:
-        problems += check_raw(raw)
-    lines = Lines(text)
-    return tuple(
-        "{}:{}: {}".format(*lines.place(problem.offset), problem.message)
-        + (f" ({problem.hint})" if problem.hint else "")
-        for problem in sorted(set(problems))
-    )
-
-
-def _normal(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    start = raw.pieces[0].offset if raw.pieces else raw.offset
+    lines = Lines(raw.text)
+    for problem in check_css(raw.text):
+        offset = start + lines.offset(problem.line, problem.column)
+        yield Problem(offset, problem.code, problem.message, problem.hint)
 
 
 def _check_attribute(tag: Tag, attribute: Attribute) -> Iterator[Problem]:
@@ -149,9 +118,9 @@ def _check_declarations(attribute: Attribute) -> Iterator[Problem]:
     css = "".join(
         _HOLE if piece.text is None else html.unescape(piece.text) for piece in attribute.pieces
     )
-    if not is_plainly_harmless(css):
-        for problem in check_css(css):
-            yield Problem(attribute.offset, problem.code, problem.message, problem.hint)
+    for problem in check_css(css):
+        message = problem.message.replace(_HOLE, "{{ … }}")
+        yield Problem(attribute.offset, problem.code, message, problem.hint)
 
 
 def _check_link(attribute: Attribute) -> Iterator[Problem]:
@@ -163,11 +132,10 @@ def _check_link(attribute: Attribute) -> Iterator[Problem]:
 
 
 def _check_picture(attribute: Attribute) -> Iterator[Problem]:
-    problem = None
-    for problem in _check_address(attribute, _PICTURE, _PICTURE_HINT):
-        yield problem._replace(code="T722" if problem.code == "T722" else "T729")
-    if problem is None and attribute.text is not None and not _PICTURE.fullmatch(attribute.text):
-        yield Problem(attribute.offset, "T729", "this is no picture", _PICTURE_HINT)
+    problems = list(_check_address(attribute, _PICTURE, _PICTURE_HINT))
+    if not problems and attribute.text is not None and not _PICTURE.fullmatch(attribute.text):
+        problems = [Problem(attribute.offset, "", "this is no picture", _PICTURE_HINT)]
+    yield from (problem._replace(code="T729") for problem in problems)
 
 
 _PICTURE_HINT = "a picture is data:image/png;base64,… (or jpeg, gif, webp) or a value of the view"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -36,12 +36,37 @@ def check_jinja(tree: nodes.Template, known: Collection[str]) -> Iterator[JinjaP
     """
     modules = {node.target for node in _walk(tree) if isinstance(node, nodes.Import)}
     for node in _walk(tree):
-        if check := _CHECKS.get(type(node)):
-            yield from check(node)
+        yield from _check(node)
         if isinstance(node, nodes.Call):
             yield from _check_call(node, modules | {"loop", "self"})
         elif isinstance(node, nodes.Include | nodes.Import | nodes.FromImport | nodes.Extends):
             yield from _check_name(node, known)
+
+
+def _check(node: nodes.Node) -> Iterator[JinjaProblem]:
+    line = node.lineno
+    match node:
+        case nodes.Filter():
+            yield from _check_filter(node)
+        case nodes.Test():
+            yield from _check_test(node)
+        case nodes.Getattr():
+            yield from _check_attribute(node)
+        case nodes.Getitem():
+            yield from _check_item(node)
+        case nodes.Name():
+            yield from _check_variable(node)
+        case nodes.ScopedEvalContextModifier() | nodes.EvalContextModifier():
+            yield JinjaProblem(
+                line, "autoescape", "T710", "escaping is never switched off", "remove this tag"
+            )
+        case nodes.Pow():
+            yield JinjaProblem(line, "**", "T712", "powers are not for templates", "remove it")
+        case nodes.NSRef():
+            hint = "give it a name of its own: {% set x = … %}"
+            yield JinjaProblem(line, "set", "T712", "attributes cannot be set", hint)
+        case _:
+            pass
 
 
 def captured_names(tree: nodes.Template) -> frozenset[str]:
@@ -61,8 +86,7 @@ def _walk(tree: nodes.Node) -> Iterator[nodes.Node]:
         waiting += node.iter_child_nodes()
 
 
-def _check_filter(node: nodes.Node) -> Iterator[JinjaProblem]:
-    assert isinstance(node, nodes.Filter)
+def _check_filter(node: nodes.Filter) -> Iterator[JinjaProblem]:
     if node.name == "safe":
         yield JinjaProblem(
             node.lineno, "safe", "T710", "|safe prints without escaping", "remove it"
@@ -77,8 +101,7 @@ def _check_filter(node: nodes.Node) -> Iterator[JinjaProblem]:
         )
 
 
-def _check_test(node: nodes.Node) -> Iterator[JinjaProblem]:
-    assert isinstance(node, nodes.Test)
+def _check_test(node: nodes.Test) -> Iterator[JinjaProblem]:
     if node.name not in TESTS:
         yield JinjaProblem(
             node.lineno,
@@ -94,20 +117,12 @@ def _near(name: str, names: Collection[str]) -> str:
     return f"did you mean {near[0]}?" if near else f"there are: {', '.join(sorted(names))}"
 
 
-def _check_escaping(node: nodes.Node) -> Iterator[JinjaProblem]:
-    yield JinjaProblem(
-        node.lineno, "autoescape", "T710", "escaping cannot be switched", "remove {% autoescape %}"
-    )
-
-
-def _check_attribute(node: nodes.Node) -> Iterator[JinjaProblem]:
-    assert isinstance(node, nodes.Getattr)
+def _check_attribute(node: nodes.Getattr) -> Iterator[JinjaProblem]:
     if node.attr.startswith("_"):
         yield _inner(node.lineno, node.attr)
 
 
-def _check_item(node: nodes.Node) -> Iterator[JinjaProblem]:
-    assert isinstance(node, nodes.Getitem)
+def _check_item(node: nodes.Getitem) -> Iterator[JinjaProblem]:
     key = node.arg
     if isinstance(key, nodes.Const) and isinstance(key.value, str) and key.value.startswith("_"):
         yield _inner(node.lineno, key.value)
@@ -119,8 +134,7 @@ def _inner(line: int, name: str) -> JinjaProblem:
     )
 
 
-def _check_variable(node: nodes.Node) -> Iterator[JinjaProblem]:
-    assert isinstance(node, nodes.Name)
+def _check_variable(node: nodes.Name) -> Iterator[JinjaProblem]:
     if node.name in _ABSENT or node.name.startswith("__"):
         yield JinjaProblem(
             node.lineno,
@@ -129,33 +143,6 @@ def _check_variable(node: nodes.Node) -> Iterator[JinjaProblem]:
             f"there is no {node.name} here",
             "the view holds all lists",
         )
-
-
-def _check_power(node: nodes.Node) -> Iterator[JinjaProblem]:
-    yield JinjaProblem(node.lineno, "**", "T712", "powers are not for templates", "remove it")
-
-
-def _check_target(node: nodes.Node) -> Iterator[JinjaProblem]:
-    yield JinjaProblem(
-        node.lineno,
-        "set",
-        "T712",
-        "attributes cannot be set",
-        "give a name of its own: {% set x = … %}",
-    )
-
-
-_CHECKS: dict[type[nodes.Node], Callable[[nodes.Node], Iterator[JinjaProblem]]] = {
-    nodes.Filter: _check_filter,
-    nodes.Test: _check_test,
-    nodes.ScopedEvalContextModifier: _check_escaping,
-    nodes.EvalContextModifier: _check_escaping,
-    nodes.Getattr: _check_attribute,
-    nodes.Getitem: _check_item,
-    nodes.Name: _check_variable,
-    nodes.NSRef: _check_target,
-    nodes.Pow: _check_power,
-}
 
 
 def _check_call(node: nodes.Call, objects: Collection[str]) -> Iterator[JinjaProblem]:

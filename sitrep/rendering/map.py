@@ -18,10 +18,12 @@ from sitrep.rendering.map_land import Land
 from sitrep.rendering.map_shapes import (
     SCALE_STEPS,
     WIDTH,
+    Arrangement,
     Furniture,
     MapShape,
     Marker,
     arrange,
+    draw_map_land,
     draw_shapes,
 )
 
@@ -147,16 +149,18 @@ def draw_map(request: MapRequest) -> MapDrawing | None:
             places, view.frame.to_sheet([point for _, point in shown]), strict=True
         )
     ]
-    furniture = arrange(view, markers, sorted(request.scale_labels), rtl=_is_rtl(request))
-    shapes, land = draw_shapes(request.iso3, view, furniture, markers)
+    land = draw_map_land(request.iso3, view)
+    areas = Areas(view.frame.sheet, land.territories)
+    wishes = Arrangement(request.iso3, sorted(request.scale_labels), _is_rtl(request))
+    furniture = arrange(view, areas, markers, wishes)
     board = _board(request, view.frame.sheet, furniture, markers)
-    unnamed = _name_places(board, request, places, markers)
-    _name_areas(board, request, view, land)
+    unnamed = _name_places(board, areas, request, list(zip(places, markers, strict=True)))
+    _name_areas(board, request, view, areas)
     drawn = {place.id for place in places}
     return {
         "width": WIDTH,
         "height": round(view.frame.sheet.height),
-        "shapes": shapes,
+        "shapes": draw_shapes(request.iso3, view, land, furniture, markers),
         "labels": [_plain(label, view.frame.sheet) for label in board.labels],
         "marks": _marks(markers, land, furniture),
         "left_out": [place.id for place in request.places if place.id not in drawn],
@@ -187,29 +191,30 @@ def _board(
 
 
 def _name_places(
-    board: Board, request: MapRequest, places: Sequence[MapPlace], markers: Sequence[Marker]
+    board: Board, areas: Areas, request: MapRequest, pairs: Sequence[tuple[MapPlace, Marker]]
 ) -> list[str]:
     """Name the places beside their markers; returns the ids of those without a name."""
-    rtl = _is_rtl(request)
-    pairs = list(zip(places, markers, strict=True))
+
+    def positions(place: MapPlace, marker: Marker, *, wide: bool) -> list[Label]:
+        kind = "focus" if place.kind == "focus" else "place"
+        around = (marker.point, marker.radius)
+        return areas.ranked(beside(place.name, kind, around, rtl=_is_rtl(request), wide=wide))
+
+    left = pairs
     for wide in (False, True):
-        left = []
-        for place, marker in pairs:
-            kind = "focus" if place.kind == "focus" else "place"
-            around = (marker.point, marker.radius)
-            if not board.place(beside(place.name, kind, around, rtl=rtl, wide=wide)):
-                left.append((place, marker))
-        pairs = left
-    for place, marker in pairs:
+        left = [
+            (place, marker)
+            for place, marker in left
+            if not board.place(positions(place, marker, wide=wide))
+        ]
+    for place, marker in left:
         if place.kind == "focus":
-            around = (marker.point, marker.radius)
-            board.squeeze_in(beside(place.name, "focus", around, rtl=rtl, wide=True))
-    return [place.id for place, _ in pairs if place.kind != "focus"]
+            board.squeeze_in(positions(place, marker, wide=True))
+    return [place.id for place, _ in left if place.kind != "focus"]
 
 
-def _name_areas(board: Board, request: MapRequest, view: View, land: Land) -> None:
+def _name_areas(board: Board, request: MapRequest, view: View, areas: Areas) -> None:
     """Name the country, the seas and the neighbours, where there is room."""
-    areas = Areas(view.frame.sheet, land.territories)
     index = load_index()
 
     def point_of(code: str) -> tuple[float, float] | None:
@@ -233,7 +238,7 @@ def _name_areas(board: Board, request: MapRequest, view: View, land: Land) -> No
         [(x, y)] = view.frame.to_sheet([(sea.longitude, sea.latitude)])
         if view.frame.sheet.holds(Box(x, y, x, y)):
             name(sea.name, "sea", "", (x, y))
-    shares = {code: areas.share(code) for code in request.neighbours if code in land.territories}
+    shares = {code: areas.share(code) for code in request.neighbours if code in areas.codes}
     shares.pop(request.iso3, None)
     ranked = sorted(shares, key=lambda code: (-shares[code], code))
     for code in ranked[:NEIGHBOURS]:
@@ -248,7 +253,7 @@ def _is_near(label: Label, point: tuple[float, float]) -> bool:
 def _marks(markers: Sequence[Marker], land: Land, furniture: Furniture) -> list[str]:
     """Which kinds of mark the map has."""
     kinds = {marker.kind for marker in markers}
-    marks = [kind for kind in ("focus", "other") if kind in kinds]
+    marks = [str(kind) for kind in ("focus", "other") if kind in kinds]
     if land.has_disputed:
         marks.append("disputed")
     if furniture.inset is not None:

@@ -12,9 +12,9 @@ from sitrep.rendering.geometry import Box, Point, Projection
 # Places that span less than this share of the country get a closer look, with the country in an
 # inset.
 CLOSE = 0.34
-# A close look still shows this share of the country, and a map never less than this many
-# kilometres, below which the outlines have nothing more to show.
-LEAST_SHARE, LEAST_SPAN = 0.25, 60.0
+# A close look still shows this share of the country or this many kilometres, whatever is less; a
+# map never shows fewer than the last, below which the outlines have nothing more to show.
+CLOSE_SHARE, CLOSE_SPAN, LEAST_SPAN = 0.25, 600.0, 60.0
 # Countries smaller than this are always shown whole, in kilometres.
 SMALL = 250.0
 # A place farther from the country than this share of its size is off the map.
@@ -119,7 +119,7 @@ def _close_frame(places: Sequence[Point], size: float, sheet: tuple[float, int])
     projection = Projection(*Box.around(turned).centre)
     span = Box.around(projection.to_plane(turned))
     x, y = span.centre
-    half = max(LEAST_SHARE * size, 1.9 * max(span.width, span.height)) / 2
+    half = max(min(CLOSE_SHARE * size, CLOSE_SPAN), 1.9 * max(span.width, span.height)) / 2
     return _fit(projection, Box(x - half, y - half * 0.7, x + half, y + half * 0.7), sheet)
 
 

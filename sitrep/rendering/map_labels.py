@@ -21,6 +21,7 @@ NARROW, WIDE = 70.0, 60.0
 LINE = 1.2  # a line's height for its letters'
 PLACE, COUNTRY = 1.0, 1.1  # sizes of names relative to those
 GAP = 7.0  # between a marker and its name
+STEP = 28.0  # how much higher or lower a name may go where there is no room beside its marker
 
 # Where a name lies beside its marker, seen from it, the best first; mirrored where the text
 # runs from right to left.
@@ -87,15 +88,19 @@ class Board:
     labels: list[Label] = field(default_factory=list)
 
     def is_free(self, label: Label) -> bool:
-        """Whether a name would lie on the sheet and touch nothing."""
-        letters = WIDE if label.wide else NARROW
-        box = label.box(letters)
-        if not self.sheet.grown(-letters / 5).holds(box):
-            return False
-        others = (
-            other.box(letters) for other in self.labels if label.wide or not other.wide
+        """Whether a name would lie on the sheet and touch nothing, at each size it is shown in."""
+        narrow = [other for other in self.labels if not other.wide]
+        return self._fits(label, WIDE, self.labels) and (
+            label.wide or self._fits(label, NARROW, narrow)
         )
-        return not any(box.overlaps(other) for other in (*self.taken, *others))
+
+    def _fits(self, label: Label, letters: float, others: Sequence[Label]) -> bool:
+        box = label.box(letters)
+        return (
+            self.sheet.grown(-letters / 5).holds(box)
+            and not any(box.overlaps(taken) for taken in self.taken)
+            and not any(box.overlaps(other.box(letters)) for other in others)
+        )
 
     def place(self, candidates: Iterable[Label]) -> bool:
         """Take the first of some positions of a name that is free, if there is one."""
@@ -103,7 +108,6 @@ class Board:
         if label is not None:
             self.labels.append(label)
         return label is not None
-
 
     def squeeze_in(self, candidates: Iterable[Label]) -> None:
         """Take the position of a name that hides least of other names."""
@@ -118,7 +122,7 @@ class Board:
 
 def beside(
     text: str, kind: str, marker: tuple[Point, float], *, rtl: bool, wide: bool
-) -> Iterator[Label]:
+) -> list[Label]:
     """The positions of a name about a marker, the best first.
 
     Args:
@@ -129,12 +133,17 @@ def beside(
         wide: whether the name is for wide maps only.
     """
     (x, y), radius = marker
-    for side in SIDES:
-        anchor = MIRRORED[side] if rtl else side
-        reach = radius + GAP if len(anchor) == 1 else radius * 0.7
-        dx = {"e": reach, "w": -reach}.get(anchor[-1], 0.0)
-        dy = {"s": reach, "n": -reach}.get(anchor[0], 0.0)
-        yield Label(text, kind, (x + dx, y + dy), anchor, wide)
+    labels = []
+    for away in (0.0, STEP):
+        for side in SIDES:
+            anchor = MIRRORED[side] if rtl else side
+            if len(anchor) == 1 and anchor in "ew" and away:
+                continue
+            reach = radius + GAP if len(anchor) == 1 else radius * 0.7
+            dx = {"e": reach, "w": -reach}.get(anchor[-1], 0.0)
+            dy = {"s": reach + away, "n": -reach - away}.get(anchor[0], 0.0)
+            labels.append(Label(text, kind, (x + dx, y + dy), anchor, wide))
+    return labels
 
 
 class Areas:
@@ -146,6 +155,7 @@ class Areas:
         self.columns = int(sheet.width / self.CELL)
         self.rows = int(sheet.height / self.CELL)
         self.owner: list[list[str]] = [[""] * self.columns for _ in range(self.rows)]
+        self.codes = frozenset(territories)
         for code, rings in territories.items():
             self._colour(code, rings)
 
@@ -169,10 +179,31 @@ class Areas:
                 last = min(self.columns, int(end / self.CELL + 0.5))
                 self.owner[row][first:last] = [code] * max(0, last - first)
 
+    def ranked(self, labels: Sequence[Label]) -> list[Label]:
+        """Positions of a name, the best first, in a new order that spares borders and coasts."""
+        costs = {id(label): rank + self.crossed(label) for rank, label in enumerate(labels)}
+        return sorted(labels, key=lambda label: costs[id(label)])
+
     def share(self, code: str) -> float:
         """How much of the sheet a territory ("" for the sea) covers, from 0 to 1."""
         cells = sum(row.count(code) for row in self.owner)
         return cells / max(1, self.columns * self.rows)
+
+    def share_of(self, box: Box, code: str) -> float:
+        """How much of a box a territory covers, from 0 to 1."""
+        rows = self.owner[max(0, int(box.top / self.CELL)) : int(box.bottom / self.CELL) + 1]
+        first, last = max(0, int(box.left / self.CELL)), int(box.right / self.CELL) + 1
+        cells = [owner for row in rows for owner in row[first:last]]
+        return cells.count(code) / max(1, len(cells))
+
+    def crossed(self, label: Label) -> float:
+        """How much a name suffers from lines under it, in sides of `SIDES`: coasts, then borders."""
+        box = label.box(WIDE if label.wide else NARROW)
+        rows = self.owner[max(0, int(box.top / self.CELL)) : int(box.bottom / self.CELL) + 1]
+        first, last = max(0, int(box.left / self.CELL)), int(box.right / self.CELL) + 1
+        owners = {owner for row in rows for owner in row[first:last]}
+        lands = len(owners - {""})
+        return 2.5 if lands > 1 else 0.8 if lands and "" in owners else 0.0
 
     def inside(self, label: Label, code: str) -> bool:
         """Whether a name lies wholly in a territory ("" for the sea)."""

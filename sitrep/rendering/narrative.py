@@ -66,12 +66,12 @@ def _fill(hole: Hole, entry: Observation, narrator: Narrator) -> Runs:
 
 def _reported(entry: Observation, narrator: Narrator) -> Runs:
     if entry.fact.reported is not None:
-        return narrator.voice.span(entry.fact.reported)
+        return narrator.voice.span(entry.fact.reported, entry.fact)
     return narrator.voice.day(entry.said)
 
 
 def _period(entry: Observation, narrator: Narrator) -> Runs:
-    return narrator.voice.span(entry.fact.period, entry.id) if entry.fact.period else []
+    return narrator.voice.span(entry.fact.period, entry.fact) if entry.fact.period else []
 
 
 def _value(entry: Observation, narrator: Narrator) -> Runs:
@@ -89,6 +89,6 @@ _ATTRIBUTES: dict[str | None, Callable[[Observation, Narrator], Runs]] = {
     "according_to": lambda entry, narrator: narrator.according_to(entry),
     "reported": _reported,
     "period": _period,
-    "cite": lambda entry, narrator: [],
+    "cite": lambda _entry, _narrator: [],
 }
 """What each attribute of a placeholder shows; citations come at the end of the sentence."""

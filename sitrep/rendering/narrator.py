@@ -7,27 +7,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sitrep.evidence.articles import Article
+from sitrep.evidence.quantities import Qualifier
 from sitrep.facts.fact import Fact, Verification
 from sitrep.facts.figures import Figure, Unit
 from sitrep.facts.kinds import (
     Access,
-    Casualties,
     Category,
     Control,
-    Displacement,
     Effect,
     Event,
 )
-from sitrep.evidence.quantities import Qualifier
-from sitrep.localisation.phrases import boundary_disclaimer
 from sitrep.localisation.messages import N_, NP_, Message
+from sitrep.localisation.phrases import boundary_disclaimer, caption
 from sitrep.rendering import runs
 from sitrep.rendering.runs import Run, Runs, join, plain, text
 from sitrep.rendering.voice import Voice
 from sitrep.report.assemble import Report
 from sitrep.report.audience import Audience
 from sitrep.report.changes import Change
-from sitrep.report.citations import Citation
 from sitrep.report.material import Observation
 
 
@@ -67,7 +64,7 @@ class Narrator:
         return self.named("operation", "organisation", self.report.material.operation.organisation)
 
     def product(self) -> str:
-        """ "Situation report no. 1"."""
+        """The product with its number: "Situation report no. 1"."""
         return self.voice.say(
             N_("{product} no. {number}"),
             product=self.voice.word(self.report.issue.product),
@@ -75,7 +72,7 @@ class Narrator:
         )
 
     def as_of(self) -> Runs:
-        """ "As of 5 June 2018"."""
+        """The cut-off of the data: "As of 5 June 2018"."""
         return self.voice.weave(N_("As of {date}"), date=self.voice.day(self.report.issue.as_of))
 
     def boundaries(self) -> str:
@@ -169,23 +166,38 @@ class Narrator:
         """The names of those who say so."""
         references = self.report.citations.references[entry.id]
         numbers = dict.fromkeys(reference.number for reference in references)
-        entries = [self.report.citations.entries[number - 1] for number in numbers]
-        return join([self.source_of(cited) for cited in entries], "; ")
+        return join([self.source_of(number, short=True) for number in numbers], "; ")
+
+    def according_to(self, entry: Observation) -> Runs:
+        """Such as "according to IOM", in the form that the translator gave the source."""
+        source = entry.witnesses[0].source
+        known = self.report.material.operation.sources
+        own = known[source].according_to if source is not None else None
+        if source is not None and own is not None:
+            return self.named("sources", f"{source}.according_to", own)
+        if source is not None:
+            form = self.voice.wording.get((f"sources.{source}.according_to", known[source].name))
+            if form is not None:
+                return text(form)
+        names = self.source_names(entry)
+        return self.voice.weave(N_("according to {source}"), source=names)
 
     def sources(self, entry: Observation) -> Runs:
         """The names of those who say so, each with its citation."""
         found = []
         for cite in self.cites(entry):
             number = int(cite["href"].split("-")[1])
-            name = self.source_of(self.report.citations.entries[number - 1])
-            found.append([*name, *text(" "), cite])
+            found.append([*self.source_of(number, short=True), *text(" "), cite])
         return join(found, "; ")
 
-    def source_of(self, entry: Citation) -> Runs:
+    def source_of(self, number: int, *, short: bool = False) -> Runs:
         """The name of an entry of the list of sources, or what stands for it."""
+        entry = self.report.citations.entries[number - 1]
         if entry.source is not None:
-            name = self.report.material.operation.sources[entry.source].name
-            return self.named("sources", f"{entry.source}.name", name)
+            source = self.report.material.operation.sources[entry.source]
+            if short and source.short is not None:
+                return self.named("sources", f"{entry.source}.short", source.short)
+            return self.named("sources", f"{entry.source}.name", source.name)
         if entry.article is not None:
             return self.article(self.report.material.articles[entry.article], brief=True)
         if entry.shown_as is not None:
@@ -227,26 +239,16 @@ class Narrator:
     # What it is about
 
     def caption(self, entry: Observation) -> str:
-        """What a figure counts, in short."""
-        fact, voice = entry.fact, self.voice
-        if isinstance(fact, Displacement):
-            return voice.word(fact.measure)
-        if isinstance(fact, Casualties):
-            return voice.list([voice.word(fact.outcome), voice.word(fact.measure)])
-        return voice.word(_subject(fact))
+        """What an observation is about, in short."""
+        fact = entry.fact
+        if fact.counted_figure is not None:
+            return caption(self.voice.catalogue, fact)
+        return self.voice.word(_subject(fact))
 
     def caption_with_place(self, entry: Observation) -> str:
         """What an observation is about, and where: fit for a list of things not known."""
-        fact, voice = entry.fact, self.voice
-        place = plain(self.place(fact.place))
-        match fact:
-            case Displacement():
-                what = voice.word(fact.measure)
-            case Casualties():
-                what = voice.list([voice.word(fact.victims), voice.word(fact.outcome)])
-            case _:
-                what = voice.word(_subject(fact))
-        return voice.say(N_("{place}: {what}"), place=place, what=what)
+        place = plain(self.place(entry.fact.place))
+        return self.voice.say(N_("{place}: {what}"), place=place, what=self.caption(entry))
 
 
 _MARKS: dict[str, Message] = {

@@ -60,9 +60,7 @@ def missing_from_pdf(figures: Figures, view: Mapping[str, Any]) -> list[str]:
 
 def figures_of(view: Mapping[str, Any]) -> Figures:
     """Every figure of a view: (fact, value)."""
-    return frozenset(
-        (run["fact"], run["value"]) for run in _runs(view) if run["type"] == "figure"
-    )
+    return frozenset((run["fact"], run["value"]) for run in _runs(view) if run["type"] == "figure")
 
 
 def _marks(view: Mapping[str, Any]) -> dict[str, int]:

@@ -12,7 +12,6 @@ from jinja2.lexer import (
     TOKEN_BLOCK_END,
     TOKEN_DATA,
     TOKEN_NAME,
-    TOKEN_OPERATOR,
     TOKEN_STRING,
     TOKEN_VARIABLE_BEGIN,
     TOKEN_VARIABLE_END,
@@ -48,7 +47,7 @@ class Part(NamedTuple):
 
     @property
     def keyword(self) -> str:
-        """The first word of a statement: if, for, endif, …"""
+        """The first word of a statement, such as if, for or endif."""
         return self.words[0].text if self.words else ""
 
 

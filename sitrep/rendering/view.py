@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sitrep.localisation.messages import N_, NP_
+from sitrep.localisation.phrases import heading
 from sitrep.rendering.narrative import tell
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import plain
@@ -12,8 +14,6 @@ from sitrep.rendering.sections.masthead import contacts, disclaimer, masthead, p
 from sitrep.rendering.sections.sources import sources
 from sitrep.rendering.sections.tables import SHEETS, table
 from sitrep.rendering.voice import Voice
-from sitrep.localisation.messages import N_, NP_
-from sitrep.localisation.phrases import heading
 from sitrep.report.assemble import Report
 from sitrep.report.audience import Audience
 from sitrep.report.sections import NARRATED, SECTIONS
@@ -47,7 +47,8 @@ def build_view(report: Report, voice: Voice, logo: str | None) -> View:
     content |= {name: table(name, narrator) for name in SHEETS}
     content["response"] = None
     narrative = {
-        name: tell(name, report.narrative.get(name, ()), narrator) for name in ("highlights", *NARRATED)
+        name: tell(name, report.narrative.get(name, ()), narrator)
+        for name in ("highlights", *NARRATED)
     }
     content["highlights"] = narrative.pop("highlights")
     shown = [name for name in SECTIONS[1:] if content.get(name) or narrative.get(name)]

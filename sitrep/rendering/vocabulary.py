@@ -59,6 +59,7 @@ _OF_ELEMENTS = {
     "li": "value",
     "meta": "charset name content http-equiv",
     "ol": "start reversed type",
+    "style": "media",
     "td": "colspan rowspan headers",
     "th": "colspan rowspan headers scope abbr",
     "time": "datetime",

@@ -9,13 +9,22 @@ from enum import StrEnum
 from sitrep.diagnostics import Location
 from sitrep.facts.fact import Fact
 from sitrep.facts.figures import Figure
+from sitrep.facts.kinds import Casualties
 from sitrep.facts.periods import PartialDate, Period
 from sitrep.localisation.catalogue import Catalogue
 from sitrep.localisation.formats import Formats
 from sitrep.localisation.locales import Language, read_language
 from sitrep.localisation.messages import Message
 from sitrep.localisation.numerals import numbering_system
-from sitrep.localisation.phrases import duration_phrase, figure_phrase, noun_of, period_pieces, word
+from sitrep.localisation.phrases import (
+    Sense,
+    duration_phrase,
+    figure_phrase,
+    noun_of,
+    opening_form,
+    period_pieces,
+    word,
+)
 from sitrep.localisation.wording import Wording
 from sitrep.rendering import runs
 from sitrep.rendering.runs import Runs
@@ -71,6 +80,10 @@ class Voice:
         """A term of a code list."""
         return word(self.catalogue, term)
 
+    def title(self, term: StrEnum) -> str:
+        """A term of a code list, fit to open a cell or a line."""
+        return opening_form(self.word(term), self.language)
+
     def number(self, value: int) -> str:
         """A whole number."""
         return self.formats.number(value)
@@ -121,15 +134,16 @@ class Voice:
         """A figure as one phrase with its noun."""
         return figure_phrase(self.catalogue, self.formats, figure, noun_of(fact), opening=opening)
 
-    def span(self, period: Period, fact: str = "") -> Runs:
+    def span(self, period: Period, fact: Fact) -> Runs:
         """A period: "since 2011", "for nearly 2 years", "28 May 2018 to 3 June 2018"."""
+        sense = Sense.WITHIN if isinstance(fact, Casualties) else Sense.LASTING
         found: Runs = []
-        for kind, piece in period_pieces(self.catalogue, period):
+        for kind, piece in period_pieces(self.catalogue, period, sense=sense):
             if kind == "date":
                 found += self.date(piece)
             elif kind == "duration":
                 phrase = duration_phrase(self.catalogue, self.formats, piece)
-                found.append(runs.figure(phrase, piece.machine_value, fact, None))
+                found.append(runs.figure(phrase, piece.machine_value, fact.id, None))
             else:
                 found += runs.text(piece)
         return found

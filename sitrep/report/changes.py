@@ -1,5 +1,8 @@
-"""How a key figure moved since the issue before, and why: a real change, a correction, or a
-change of source. A difference is computed only between figures that can be compared."""
+"""How a key figure moved since the issue before, and why.
+
+It may be a real change, a correction, or a change of source. A difference is computed only
+between figures that can be compared.
+"""
 
 from __future__ import annotations
 
@@ -41,23 +44,32 @@ class Change:
 
 def change(now: Series, before: Series | None, number: int) -> Change | None:
     """The change of a series' lead since issue ``number``; None where there is none to tell."""
-    if before is None or before.lead is None or now.lead is None:
+    old = before.lead if before else None
+    new = now.lead
+    was = old.fact.counted_figure if old else None
+    figure = new.fact.counted_figure if new else None
+    if old is None or new is None or was is None or figure is None:
         return None
-    old, new = before.lead, now.lead
-    old_figure, new_figure = old.fact.counted_figure, new.fact.counted_figure
-    if old_figure is None or new_figure is None:
-        return None
-    difference = _difference(old, new, old_figure, new_figure)
+    difference = _difference(old, new, was, figure)
     reason = _correction(now, old)
     if reason is not None:
         return Change(How.CORRECTED, old, number, difference, reason)
-    if old.id == new.id or (_same_figure(old_figure, new_figure) and not _moves(new)):
-        return Change(How.UNCHANGED, old, number)
+    return Change(
+        how := _how(old, new, difference), old, number, difference if how in _MOVED else None
+    )
+
+
+_MOVED = frozenset({How.ROSE, How.FELL})
+
+
+def _how(old: Observation, new: Observation, difference: int | None) -> How:
+    if old.id == new.id or (_said(old) == _said(new) and not _moves(new)):
+        return How.UNCHANGED
     if set(old.originators).isdisjoint(new.originators):
-        return Change(How.OTHER_SOURCE, old, number)
-    if difference is None or difference == 0:
-        return Change(How.NOT_COMPARABLE, old, number)
-    return Change(How.ROSE if difference > 0 else How.FELL, old, number, difference)
+        return How.OTHER_SOURCE
+    if not difference:
+        return How.NOT_COMPARABLE
+    return How.ROSE if difference > 0 else How.FELL
 
 
 def _correction(now: Series, old: Observation) -> str | None:
@@ -74,12 +86,9 @@ def _correction(now: Series, old: Observation) -> str | None:
     return None
 
 
-def _same_figure(old: Figure, new: Figure) -> bool:
-    return (old.qualifier, old.machine_value, old.unit) == (
-        new.qualifier,
-        new.machine_value,
-        new.unit,
-    )
+def _said(entry: Observation) -> tuple[str, ...]:
+    figure = entry.fact.counted_figure
+    return (figure.qualifier, figure.machine_value, figure.unit) if figure else ()
 
 
 def _moves(entry: Observation) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.evidence.numbers import find_quantities
+from sitrep.evidence.quantities import QuantityKind
 from sitrep.facts.checks import nearest_name
 from sitrep.facts.fact import Fact
 from sitrep.report.assemble import names, survey
@@ -59,9 +61,24 @@ def _narrative(
         if passage is None or not audience.may_see(record.label(section)):
             continue
         for offset, text in paragraphs(section, passage):
-            where = record.document.at_text((section, "text"), offset)
-            yield from check.unit(section, text, where)
-            yield from check.typed(text, where, dossier.operation.language)
+            spot = _Spot(record, section, passage.text, offset)
+            yield from check.unit(section, text, spot)
+            yield from check.typed(text, spot, dossier.operation.language)
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """A unit of narrative in its file."""
+
+    record: IssueRecord
+    section: str
+    passage: str
+    offset: int
+
+    def at(self, words: str = "") -> Location:
+        """Where the words stand first in the unit; its beginning where they do not."""
+        found = self.passage.find(words, self.offset)
+        return self.record.document.at_text((self.section, "text"), max(found, self.offset))
 
 
 class _Check:
@@ -79,14 +96,15 @@ class _Check:
         self.known = known
         self.series = {one.id: one for one in series}
 
-    def unit(self, section: str, text: str, where: Location) -> Iterator[Diagnostic]:
+    def unit(self, section: str, text: str, spot: _Spot) -> Iterator[Diagnostic]:
         opens = True
         for part in split(text):
             if isinstance(part, Stray):
                 message = "a brace stands here that belongs to no placeholder"
                 hint = "write {series} or {series.attribute}; a brace itself is written twice"
-                yield diagnose("R501", where, message, hint)
+                yield diagnose("R501", spot.at(text[part.offset]), message, hint)
             elif isinstance(part, Hole):
+                where = spot.at(str(part))
                 yield from self.hole(section, part, where)
                 if opens and part.attribute is None and self._has_figure(part):
                     message = f"the sentence opens with {part}, which may begin with a numeral"
@@ -133,14 +151,16 @@ class _Check:
         if self.record.label(section).rank < fact.sensitivity.rank:
             return self.too_open(hole, fact, section, where)
         message = f"{hole}: the issue cannot show it; it is of another period, or after as_of"
-        return diagnose("R504", where, message, "leave it out, or check the fact's dates and review")
+        return diagnose(
+            "R504", where, message, "leave it out, or check the fact's dates and review"
+        )
 
     def too_open(self, hole: Hole, fact: Fact, section: str, where: Location) -> Diagnostic:
         message = f"{hole} is {fact.sensitivity}, the narrative of {section} is less sensitive"
         hint = f"label the narrative: {section}: {{sensitivity: {fact.sensitivity}, text: …}}"
         return diagnose("R507", where, message, hint)
 
-    def typed(self, text: str, where: Location, language: str) -> Iterator[Diagnostic]:
+    def typed(self, text: str, spot: _Spot, language: str) -> Iterator[Diagnostic]:
         """Figures typed by hand where a fact holds them."""
         held = {
             entry.fact.counted_figure.value: name
@@ -149,10 +169,11 @@ class _Check:
         }
         bare = "".join(part for part in split(text) if isinstance(part, str))
         for quantity in find_quantities(bare, language):
-            value = quantity.value
-            if value is not None and value >= _SMALLEST_TYPED and value in held:
-                message = f"{value} is typed by hand, and a fact holds it"
-                yield diagnose("R506", where, message, f"write {{{held[value]}}}")
+            typed = next((value for value in quantity.values if value in held), None)
+            if quantity.kind is QuantityKind.COUNT and typed and typed >= _SMALLEST_TYPED:
+                message = f"{typed} is typed by hand, and a fact holds it"
+                where = spot.at(quantity.span.of(bare))
+                yield diagnose("R506", where, message, f"write {{{held[typed]}}}")
 
 
 def _choices(

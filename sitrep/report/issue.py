@@ -95,7 +95,7 @@ if TYPE_CHECKING:
     Issue = Frame
 else:
     Issue = create_model(
-        "Issue", __base__=Frame, **{name: (Narrative | None, None) for name in NARRATED}
+        "Issue", __base__=Frame, **dict.fromkeys(NARRATED, (Narrative | None, None))
     )
 
 
@@ -165,7 +165,11 @@ def _lowered_labels(record: IssueRecord) -> list[Diagnostic]:
     problems = []
     for section in ("highlights", *NARRATED):
         if record.label(section).rank < record.issue.sensitivity.rank:
-            message = f"the narrative is labelled below the issue, which is {record.issue.sensitivity}"
+            message = (
+                f"the narrative is labelled below the issue, which is {record.issue.sensitivity}"
+            )
             where = record.at(section, "sensitivity")
-            problems.append(diagnose("R509", where, message, "label the issue with the lowest level"))
+            problems.append(
+                diagnose("R509", where, message, "label the issue with the lowest level")
+            )
     return problems

@@ -170,9 +170,7 @@ def _only_used(
                 for name, place in operation.places.items()
                 if name in places
             },
-            "actors": {
-                name: actor for name, actor in operation.actors.items() if name in actors
-            },
+            "actors": {name: actor for name, actor in operation.actors.items() if name in actors},
             "sources": {
                 name: source if source.of in actors else source.model_copy(update={"of": None})
                 for name, source in operation.sources.items()

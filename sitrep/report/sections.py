@@ -23,6 +23,8 @@ SECTIONS = (
 )
 
 NARRATED = tuple(
-    name for name in SECTIONS if name not in {"masthead", "highlights", "sources", "contacts", "disclaimer"}
+    name
+    for name in SECTIONS
+    if name not in {"masthead", "highlights", "sources", "contacts", "disclaimer"}
 )
 """The sections that an issue may add paragraphs to."""

@@ -27,7 +27,7 @@ from sitrep.errors import OutputError
 
 REPORT, LATER_REPORT = "a" * 64, "b" * 64
 ENGLISH = {"sitrep-libya-derna-001-en.html": b"<p>more than 2,000 people</p>"}
-FRENCH = {"sitrep-libya-derna-001-fr.html": "<p>plus de 2 000 personnes</p>".encode()}
+FRENCH = {"sitrep-libya-derna-001-fr.html": "<p>plus de 2 000 personnes</p>".encode()}
 
 
 def build(
@@ -179,7 +179,7 @@ def test_a_damaged_manifest_is_replaced(tmp_path: Path, damage: bytes) -> None:
 # --- who may read it ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077, 0o777])
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o027, 0o077])
 @pytest.mark.parametrize(
     ("audience", "folder_mode", "file_mode"),
     [
@@ -252,17 +252,16 @@ def test_two_names_that_some_disks_cannot_tell_apart_are_refused(tmp_path: Path)
         build(tmp_path, {"a.html": b"x", "A.html": b"y"})
 
 
-@pytest.mark.parametrize("place", ["operation", "report", "audience", "record"])
+@pytest.mark.parametrize("place", ["operation", "report", "audience"])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_folder_name_is_refused(tmp_path: Path, place: str, name: str) -> None:
     output = tmp_path / "output"
     edition = Edition("libya-derna", "001", "public", REPORT)
 
     with open_output(output) as opened, pytest.raises(OutputError):
-        if place == "record":
-            write_build_record(opened, name, {})
-        else:
-            publish(opened, edition._replace(**{place: name}), [], Extent.WHOLE)
+        publish(opened, edition._replace(**{place: name}), [], Extent.WHOLE)
+    with open_output(output) as opened, pytest.raises(OutputError):
+        write_build_record(opened, name, {})
 
     assert names(tmp_path) == ["output"]
     assert names(output) == [".lock"]

@@ -13,10 +13,19 @@ CLOSE = "close it; where the text holds the same mark, use the other kind, or | 
 
 CASES = {
     # text that needs quotes
-    "title: Derna: the siege": ("1:13 a colon and a space stand inside a text without quotes", QUOTE),
+    "title: Derna: the siege": (
+        "1:13 a colon and a space stand inside a text without quotes",
+        QUOTE,
+    ),
     "- note: he said: no": ("1:16 a colon and a space stand inside a text without quotes", QUOTE),
-    "title: {derna.start} have fled": ("1:22 the value begins with {, so it may not go on as", QUOTE),
-    "- {derna.start} have fled\n- b": ("1:17 the value begins with {, so it may not go on as", QUOTE),
+    "title: {derna.start} have fled": (
+        "1:22 the value begins with {, so it may not go on as",
+        QUOTE,
+    ),
+    "- {derna.start} have fled\n- b": (
+        "1:17 the value begins with {, so it may not go on as",
+        QUOTE,
+    ),
     "title: [sic] he said": ("1:14 the value begins with [, so it may not go on as text", QUOTE),
     "title: @ocha": ("1:8 text may not begin with '@' here", QUOTE),
     "title: `code`": ("1:8 text may not begin with '`' here", QUOTE),
@@ -27,16 +36,28 @@ CASES = {
     "title: ]": ("1:8 a value is expected here", QUOTE),
     "title: , and": ("1:8 a value is expected here", QUOTE),
     "title: ? who": ("1:8 a question mark is not expected here", QUOTE),
-    "note: - one": ("1:7 a list may not begin here", "begin it in the next line, or put the text in"),
+    "note: - one": (
+        "1:7 a list may not begin here",
+        "begin it in the next line, or put the text in",
+    ),
     # quotation marks
     "note: 'the town's edge'": ("1:17 the ' before this closed the text", "a ' inside the text is"),
-    'note: "he said "no" twice"': ("1:17 the \" before this closed the text", 'a " inside the text'),
+    'note: "he said "no" twice"': ('1:17 the " before this closed the text', 'a " inside the text'),
     "note: 'open\nnext: b\n": ("1:7 the quotation mark that opens here is never closed", CLOSE),
     'note: "open\nnext: b\n': ("1:7 the quotation mark that opens here is never closed", CLOSE),
-    'note: "open\n---\nb"': ("1:7 the text in quotes that begins here runs into a line", "close the"),
-    'path: "C:\\data"': ("1:10 a backslash means nothing before this character", "write \\\\ for \\"),
+    'note: "open\n---\nb"': (
+        "1:7 the text in quotes that begins here runs into a line",
+        "close the",
+    ),
+    'path: "C:\\data"': (
+        "1:10 a backslash means nothing before this character",
+        "write \\\\ for \\",
+    ),
     'name: "\\ud800"': ("1:10 this is the code of no character", "type the character itself"),
-    'name: "\\xZZ"': ("1:10 a backslash and x, u or U need the digits", "type the character itself"),
+    'name: "\\xZZ"': (
+        "1:10 a backslash and x, u or U need the digits",
+        "type the character itself",
+    ),
     # brackets
     "figure: {value: 3\nunit: people\n": ("1:9 the { that opens here is never closed", ""),
     "tags: [a, b\nunit: people\n": ("1:7 the [ that opens here is never closed", ""),
@@ -56,17 +77,25 @@ CASES = {
     "a: |\n  b\n\tc\n": ("3:1 a tab stands where the indent belongs", "indent with spaces"),
     "a:\n  b: c\n d: e\n": ("3:2 a key is expected here", NEIGHBOURS),
     "a: b\n c: d\n": ("2:3 a key is not expected here", "the line is indented too far, or belongs"),
-    "- a\nb: c\n": ("2:1 this does not go on with the list above", "write '- ' before it, or correct"),
+    "- a\nb: c\n": (
+        "2:1 this does not go on with the list above",
+        "write '- ' before it, or correct",
+    ),
     "  a: b\nc: d\n": ("2:1 the document ended before this", "indent it as the lines above it, or"),
     "a: b # c\n  d\n": ("2:3 a key is expected here", NEIGHBOURS),
     # lines that are nothing
-    "a: b\nand so on\nc: d\n": ("2:1 the line is neither 'key: value' nor '- entry'", "add the colon"),
+    "a: b\nand so on\nc: d\n": (
+        "2:1 the line is neither 'key: value' nor '- entry'",
+        "add the colon",
+    ),
     "a: |\n   b\n  c\n": ("3:3 a key is expected here", NEIGHBOURS),
     "a: | b\n": ("1:6 nothing may follow | or > in its line", "write the text in the next line"),
     "%x\n---\na: b\n": ("1:1 a line may not begin with %", "put the text in quotes"),
     "%YAML 9.9\n---\na: b\n": ("1:1 this version of YAML is not known", "take it out"),
     "%YAML x\n---\na: b\n": ("1:7 this is no version of YAML", "take it out"),
     "%TAG x\n---\na: b\n": ("1:6 tags are not allowed", "take it out"),
+    "title: !now!then": ("1:8 text may not begin with ! here", QUOTE),
+    "note: |0\n  a\n": ("1:8 0 is no width of an indent", "leave the number out"),
 }
 
 

@@ -9,14 +9,25 @@ from sitrep.evidence.lexicon.ar import ARABIC
 from sitrep.evidence.lexicon.en import ENGLISH
 from sitrep.evidence.lexicon.es import SPANISH
 from sitrep.evidence.lexicon.fr import FRENCH
-from sitrep.evidence.lexicon.model import Counted, Lexicon, Numerals, Qualifying
+from sitrep.evidence.lexicon.model import Counted, Lexicon, Numerals, PhraseTable, Qualifying
+
+__all__ = [
+    "LEXICONS",
+    "Counted",
+    "Lexicon",
+    "Numerals",
+    "PhraseTable",
+    "Qualifying",
+    "lexicon_of",
+    "words_supported",
+]
 
 LEXICONS: Mapping[str, Lexicon] = MappingProxyType(
     {"ar": ARABIC, "en": ENGLISH, "es": SPANISH, "fr": FRENCH}
 )
 
 _DIGITS_ONLY = Lexicon(
-    numerals=Numerals(atoms={}, scales={}), qualifying=Qualifying(before={}), counted=Counted()
+    numerals=Numerals(atoms={}, scales={}), qualifying=Qualifying(), counted=Counted()
 )
 
 

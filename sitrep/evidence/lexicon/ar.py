@@ -10,8 +10,9 @@ from fractions import Fraction
 from sitrep.evidence.lexicon.model import (
     Counted,
     Lexicon,
+    Meaning,
     Numerals,
-    Phrase,
+    PhraseTable,
     Qualifying,
     fold,
     meaning,
@@ -20,7 +21,7 @@ from sitrep.evidence.lexicon.model import (
     phrases,
     words,
 )
-from sitrep.evidence.quantities import Qualifier as Q
+from sitrep.evidence.quantities import Qualifier
 
 _HUNDREDS = {
     300: "ثلاث", 400: "أربع", 500: "خمس", 600: "ست", 700: "سبع", 800: "ثمان ثماني", 900: "تسع",
@@ -50,58 +51,57 @@ _NUMERALS = Numerals(
     joiners=words("و"),
     joined="always",
     of=words("من"),
-    halves={phrase("نصف"): Fraction(1, 2), phrase("ربع"): Fraction(1, 4)},
+    halves=PhraseTable({phrase("نصف"): Fraction(1, 2), phrase("ربع"): Fraction(1, 4)}),
     and_half=phrases("و نصف, و نصف ال"),
 )
 
 
-def _prefixed(
-    table: dict[Phrase, tuple[Q, ...]], prefixes: str = "بلف"
-) -> dict[Phrase, tuple[Q, ...]]:
+def _prefixed(table: PhraseTable[Meaning]) -> PhraseTable[Meaning]:
     """A table with each phrase also as it is written together with a preposition."""
-    joined = {(p + each[0], *each[1:]): what for each, what in table.items() for p in prefixes}
-    return table | joined
+    entries = table.entries.items()
+    joined = {(p + each[0], *each[1:]): what for each, what in entries for p in "بلف"}
+    return PhraseTable(table.entries | joined)
 
 
 _QUALIFYING = Qualifying(
     before=_prefixed(
         meaning(
-            ((Q.AT_LEAST,), "على الأقل, ما لا يقل عن, لا يقل عن, لا تقل عن, ما لا يقل عددهم عن, "
-             "كحد أدنى, ليس أقل من"),
-            ((Q.MORE_THAN,), "أكثر من, أزيد من, ما يزيد عن, ما يزيد على, يزيد عن, يزيد على, "
+            ((Qualifier.AT_LEAST,), ("على الأقل, ما لا يقل عن, لا يقل عن, لا تقل عن, ما لا يقل عددهم عن, "
+             "كحد أدنى, ليس أقل من")),
+            ((Qualifier.MORE_THAN,), ("أكثر من, أزيد من, ما يزيد عن, ما يزيد على, يزيد عن, يزيد على, "
              "تزيد عن, تزيد على, فوق, يفوق, تفوق, ما يفوق, تجاوز, يتجاوز, تجاوز عددهم, "
-             "ما يربو على, يربو على, ما يتجاوز, أعلى من, كثر من"),
-            ((Q.ABOUT,), "حوالي, نحو, زهاء, بحدود, في حدود, تقريبا, ما يناهز, يناهز, يقدر ب, "
-             "ما معدله, يقدر عددهم ب"),
-            ((Q.NEARLY, Q.ABOUT), "قرابة, ما يقارب, يقارب, ما يقرب من, يقرب من"),
-            ((Q.UP_TO,), "حتى, ما يصل إلى, يصل إلى, تصل إلى, لا يزيد عن, لا يزيد على, "
-             "لا تزيد عن, لا تزيد على, ما لا يزيد عن, ما لا يزيد على, كحد أقصى, على الأكثر"),
-            ((Q.LESS_THAN,), "أقل من, دون, أدنى من"),
-            ((Q.EXACT,), "بالضبط, فقط"),
+             "ما يربو على, يربو على, ما يتجاوز, أعلى من, كثر من")),
+            ((Qualifier.ABOUT,), ("حوالي, نحو, زهاء, بحدود, في حدود, تقريبا, ما يناهز, يناهز, يقدر ب, "
+             "ما معدله, يقدر عددهم ب")),
+            ((Qualifier.NEARLY, Qualifier.ABOUT), "قرابة, ما يقارب, يقارب, ما يقرب من, يقرب من"),
+            ((Qualifier.UP_TO,), ("حتى, ما يصل إلى, يصل إلى, تصل إلى, لا يزيد عن, لا يزيد على, "
+             "لا تزيد عن, لا تزيد على, ما لا يزيد عن, ما لا يزيد على, كحد أقصى, على الأكثر")),
+            ((Qualifier.LESS_THAN,), "أقل من, دون, أدنى من"),
+            ((Qualifier.EXACT,), "بالضبط, فقط"),
         )
     ),
     after=meaning(
-        ((Q.AT_LEAST,), "على الأقل, على أقل تقدير, أو أكثر, فأكثر, كحد أدنى"),
-        ((Q.ABOUT,), "تقريبا"),
-        ((Q.UP_TO,), "على الأكثر, كحد أقصى, أو أقل"),
+        ((Qualifier.AT_LEAST,), "على الأقل, على أقل تقدير, أو أكثر, فأكثر, كحد أدنى"),
+        ((Qualifier.ABOUT,), "تقريبا"),
+        ((Qualifier.UP_TO,), "على الأكثر, كحد أقصى, أو أقل"),
     ),
     transparent=phrases("عدد, آخرين, ما مجموعه, إجمالي, ال"),
-    vague={
+    vague=PhraseTable({
         **{
             phrase(f"{few}{many}"): qualifier
             for few in ("", "عدة ", "بضع ", "بضعة ")
             for many, qualifier in (
-                ("عشرات", Q.DOZENS), ("مئات", Q.HUNDREDS), ("مائات", Q.HUNDREDS),
-                ("آلاف", Q.THOUSANDS), ("ألوف", Q.THOUSANDS),
-                ("عشرات الآلاف", Q.TENS_OF_THOUSANDS), ("عشرات آلاف", Q.TENS_OF_THOUSANDS),
+                ("عشرات", Qualifier.DOZENS), ("مئات", Qualifier.HUNDREDS), ("مائات", Qualifier.HUNDREDS),
+                ("آلاف", Qualifier.THOUSANDS), ("ألوف", Qualifier.THOUSANDS),
+                ("عشرات الآلاف", Qualifier.TENS_OF_THOUSANDS), ("عشرات آلاف", Qualifier.TENS_OF_THOUSANDS),
                 ("مئات الآلاف", None), ("مئات آلاف", None), ("ملايين", None),
                 ("عشرات الملايين", None),
             )
         },
-        phrase("العشرات"): Q.DOZENS, phrase("المئات"): Q.HUNDREDS, phrase("الآلاف"): Q.THOUSANDS,
-        phrase("عدة"): Q.SEVERAL, phrase("بضع"): Q.SEVERAL, phrase("بضعة"): Q.SEVERAL,
-        phrase("عدد من"): Q.SEVERAL, phrase("الملايين"): None,
-    },
+        phrase("العشرات"): Qualifier.DOZENS, phrase("المئات"): Qualifier.HUNDREDS, phrase("الآلاف"): Qualifier.THOUSANDS,
+        phrase("عدة"): Qualifier.SEVERAL, phrase("بضع"): Qualifier.SEVERAL, phrase("بضعة"): Qualifier.SEVERAL,
+        phrase("عدد من"): Qualifier.SEVERAL, phrase("الملايين"): None,
+    }),
     between=words("بين"),
     and_=words("و"),
     to=words("إلى أو"),

@@ -8,6 +8,7 @@ from sitrep.evidence.lexicon.model import (
     Counted,
     Lexicon,
     Numerals,
+    PhraseTable,
     Qualifying,
     meaning,
     numbered,
@@ -15,13 +16,12 @@ from sitrep.evidence.lexicon.model import (
     phrases,
     words,
 )
-from sitrep.evidence.quantities import Qualifier as Q
+from sitrep.evidence.quantities import Qualifier
 
 _NUMERALS = Numerals(
     atoms=numbered(
         *enumerate(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-            "fifteen sixteen seventeen eighteen nineteen".split()
+            ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
         ),
         (20, "twenty"), (30, "thirty"), (40, "forty fourty"), (50, "fifty"),
         (60, "sixty"), (70, "seventy"), (80, "eighty"), (90, "ninety"),
@@ -38,12 +38,12 @@ _NUMERALS = Numerals(
     articles=words("a an"),
     of=words("of"),
     collectives={
-        "dozen": (12, (Q.EXACT, Q.ABOUT)),
-        "score": (20, (Q.EXACT, Q.ABOUT)),
-        "couple": (2, (Q.EXACT, Q.ABOUT)),
-        "pair": (2, (Q.EXACT,)),
+        "dozen": (12, (Qualifier.EXACT, Qualifier.ABOUT)),
+        "score": (20, (Qualifier.EXACT, Qualifier.ABOUT)),
+        "couple": (2, (Qualifier.EXACT, Qualifier.ABOUT)),
+        "pair": (2, (Qualifier.EXACT,)),
     },
-    halves={
+    halves=PhraseTable({
         phrase("half a"): Fraction(1, 2),
         phrase("half"): Fraction(1, 2),
         phrase("a half"): Fraction(1, 2),
@@ -52,7 +52,7 @@ _NUMERALS = Numerals(
         phrase("a quarter"): Fraction(1, 4),
         phrase("quarter"): Fraction(1, 4),
         phrase("three quarters of a"): Fraction(3, 4),
-    },
+    }),
     and_half=phrases("and a half"),
     decimal=".",
     is_strict=True,
@@ -60,71 +60,74 @@ _NUMERALS = Numerals(
 
 _QUALIFYING = Qualifying(
     before=meaning(
-        ((Q.AT_LEAST,), "at least, at the least, at the very least, no fewer than, no less than, "
+        ((Qualifier.AT_LEAST,), ("at least, at the least, at the very least, no fewer than, no less than, "
          "not less than, not fewer than, a minimum of, minimum of, minimum, at a minimum, "
-         "not under, no lower than"),
-        ((Q.MORE_THAN,), "more than, over, above, exceeding, exceeds, exceeded, exceed, "
+         "not under, no lower than")),
+        ((Qualifier.MORE_THAN,), ("more than, over, above, exceeding, exceeds, exceeded, exceed, "
          "in excess of, upwards of, upward of, greater than, higher than, larger than, "
-         "surpassing, surpassed, surpasses, topping, topped, beyond, past the"),
-        ((Q.ABOUT,), "about, around, some, approximately, approx, approx ., roughly, circa, ca, "
+         "surpassing, surpassed, surpasses, topping, topped, beyond, past the")),
+        ((Qualifier.ABOUT,), ("about, around, some, approximately, approx, approx ., roughly, circa, ca, "
          "ca ., c ., an estimated, estimated, an estimate of, estimate of, estimated at, "
          "estimated to be, estimates of, in the region of, in the order of, of the order of, "
-         "in the vicinity of, an average of, or so, give or take, just about, more or less"),
-        ((Q.NEARLY, Q.ABOUT), "close to, near to, approaching"),
-        ((Q.NEARLY,), "nearly, almost, not quite, near, virtually"),
-        ((Q.NEARLY, Q.LESS_THAN), "just under, just below, slightly less than, a little under, "
-         "just short of, slightly under, a little less than, slightly fewer than"),
-        ((Q.UP_TO,), "up to, as many as, as much as, at most, at the most, no more than, "
-         "not more than, a maximum of, maximum of, as high as, upto, not exceeding, no higher than"),
-        ((Q.LESS_THAN,), "less than, fewer than, under, below, lower than, short of"),
-        ((Q.EXACT,), "exactly, precisely, only, just"),
+         "in the vicinity of, an average of, or so, give or take, just about, more or less")),
+        ((Qualifier.NEARLY, Qualifier.ABOUT), "close to, near to, approaching"),
+        ((Qualifier.NEARLY,), "nearly, almost, not quite, near, virtually"),
+        ((Qualifier.NEARLY, Qualifier.LESS_THAN), ("just under, just below, slightly less than, a little under, "
+         "just short of, slightly under, a little less than, slightly fewer than")),
+        ((Qualifier.UP_TO,), ("up to, as many as, as much as, at most, at the most, no more than, "
+         "not more than, a maximum of, maximum of, as high as, upto, not exceeding, no higher than")),
+        ((Qualifier.LESS_THAN,), "less than, fewer than, under, below, lower than, short of"),
+        ((Qualifier.EXACT,), ("exactly, precisely, only, just, not only, not just, concern over, concerns over, "
+         "concern about, concerns about, worried about, fears over, fears about, anger over, "
+         "protests over, outcry over, news about, information about, took over, taken over, "
+         "takes over, take over, hand over, handed over, talks about")),
     ),
     after=meaning(
-        ((Q.AT_LEAST,), "or more, at least, at the least, at the very least, and more, and above, "
-         "or above, minimum, at a minimum"),
-        ((Q.MORE_THAN, Q.AT_LEAST), "plus, and counting, and over"),
-        ((Q.ABOUT,), "or so, odd, or thereabouts, approximately, give or take, more or less"),
-        ((Q.UP_TO,), "or fewer, or less, at most, at the most, or under, maximum"),
+        ((Qualifier.AT_LEAST,), ("or more, at least, at the least, at the very least, and more, and above, "
+         "or above, minimum, at a minimum")),
+        ((Qualifier.MORE_THAN, Qualifier.AT_LEAST), "plus, and counting, and over"),
+        ((Qualifier.ABOUT,), "or so, odd, or thereabouts, approximately, give or take, more or less"),
+        ((Qualifier.UP_TO,), "or fewer, or less, at most, at the most, or under, maximum"),
     ),
     transparent=phrases(
         "another, an additional, additional, a further, further, a total of, the total of, "
         "total of, other, an other, the, these, those, their, his, its, as few as, an extra, "
         "some other, more, a group of, a combined, a reported, reported, reportedly"
     ),
-    vague={
+    vague=PhraseTable({
         **{
             phrase(f"{few} {many}"): qualifier
             for few in ("several", "a few", "few", "many", "some", "multiple", "a good few")
             for many, qualifier in (
-                ("dozen", Q.DOZENS), ("dozens", Q.DOZENS), ("score", Q.SCORES),
-                ("hundred", Q.HUNDREDS), ("hundreds", Q.HUNDREDS), ("thousand", Q.THOUSANDS),
-                ("thousands", Q.THOUSANDS), ("tens of thousands", Q.TENS_OF_THOUSANDS),
+                ("dozen", Qualifier.DOZENS), ("dozens", Qualifier.DOZENS), ("score", Qualifier.SCORES),
+                ("hundred", Qualifier.HUNDREDS), ("hundreds", Qualifier.HUNDREDS), ("thousand", Qualifier.THOUSANDS),
+                ("thousands", Qualifier.THOUSANDS), ("tens of thousands", Qualifier.TENS_OF_THOUSANDS),
                 ("hundred thousand", None), ("hundreds of thousands", None), ("million", None),
             )
         },
-        phrase("a few"): Q.SEVERAL, phrase("several"): Q.SEVERAL,
-        phrase("a handful"): Q.SEVERAL, phrase("handful"): Q.SEVERAL,
-        phrase("multiple"): Q.SEVERAL, phrase("various"): Q.SEVERAL,
-        phrase("tens"): Q.DOZENS, phrase("dozens"): Q.DOZENS, phrase("scores"): Q.SCORES,
-        phrase("hundreds"): Q.HUNDREDS, phrase("thousands"): Q.THOUSANDS,
-        phrase("dozens and dozens"): Q.DOZENS, phrase("scores and scores"): Q.SCORES,
-        phrase("hundreds and hundreds"): Q.HUNDREDS,
-        phrase("thousands and thousands"): Q.THOUSANDS,
-        phrase("hundreds if not thousands"): Q.HUNDREDS,
-        phrase("tens of thousands"): Q.TENS_OF_THOUSANDS,
-        phrase("tens of thousand"): Q.TENS_OF_THOUSANDS,
-        phrase("dozens of thousands"): Q.TENS_OF_THOUSANDS,
+        phrase("a few"): Qualifier.SEVERAL, phrase("several"): Qualifier.SEVERAL,
+        phrase("a handful"): Qualifier.SEVERAL, phrase("handful"): Qualifier.SEVERAL,
+        phrase("multiple"): Qualifier.SEVERAL, phrase("various"): Qualifier.SEVERAL,
+        phrase("tens"): Qualifier.DOZENS, phrase("dozens"): Qualifier.DOZENS, phrase("scores"): Qualifier.SCORES,
+        phrase("hundreds"): Qualifier.HUNDREDS, phrase("thousands"): Qualifier.THOUSANDS,
+        phrase("dozens and dozens"): Qualifier.DOZENS, phrase("scores and scores"): Qualifier.SCORES,
+        phrase("hundreds and hundreds"): Qualifier.HUNDREDS,
+        phrase("thousands and thousands"): Qualifier.THOUSANDS,
+        phrase("hundreds if not thousands"): Qualifier.HUNDREDS,
+        phrase("tens of thousands"): Qualifier.TENS_OF_THOUSANDS,
+        phrase("tens of thousand"): Qualifier.TENS_OF_THOUSANDS,
+        phrase("dozens of thousands"): Qualifier.TENS_OF_THOUSANDS,
         phrase("hundreds of thousands"): None, phrase("scores of thousands"): None,
         phrase("dozens of hundreds"): None, phrase("thousands of millions"): None,
         phrase("millions"): None, phrase("tens of millions"): None,
         phrase("hundreds of millions"): None, phrase("billions"): None,
-    },
+    }),
     between=words("between"),
     and_=words("and"),
-    to=words("to or through till until"),
+    to=words("to or"),
     change=phrases("from, rose from, up from, down from"),
     coordinators=words("and plus"),
-    denials=phrases("not, rather than, instead of, neither, nor, no"),
+    denials=phrases("not, rather than, instead of"),
 )
 
 _COUNTED = Counted(
@@ -157,7 +160,7 @@ _COUNTED = Counted(
     month_prepositions=words("in"),
     year_prepositions=words(
         "in since during until till by from before after year early late mid end spring summer "
-        "autumn fall winter through between"
+        "autumn fall winter through between post pre"
     ),
     measures=words(
         "km kms kilometre kilometres kilometer kilometers mile miles m metre metres meter meters "
@@ -174,7 +177,7 @@ _COUNTED = Counted(
         "no nr number article articles resolution resolutions section paragraph para page pages "
         "chapter annex table figure fig phase level category grade tier class type version volume "
         "issue route road highway street flight battalion brigade zone sector block camp room "
-        "protocol rule order update bulletin stage box step line grid item covid channel"
+        "protocol update bulletin covid"
     ),
     things=words(
         "villages towns cities houses homes buildings schools hospitals clinics vehicles trucks cars "
@@ -199,7 +202,7 @@ _COUNTED = Counted(
         "grandmother grandfather husband wife relative volunteer employee staffer humanitarian "
         "gendarme prisoner detainee bystander adult minor national youth robber"
     ),
-    households=words("household households family families hh hhs"),
+    households=words("households families hh hhs"),
     shares=words(
         "half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh "
         "eighth eighths ninth tenth tenths hundredth hundredths"

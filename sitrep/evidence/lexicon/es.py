@@ -8,6 +8,7 @@ from sitrep.evidence.lexicon.model import (
     Counted,
     Lexicon,
     Numerals,
+    PhraseTable,
     Qualifying,
     fold,
     meaning,
@@ -16,14 +17,12 @@ from sitrep.evidence.lexicon.model import (
     phrases,
     words,
 )
-from sitrep.evidence.quantities import Qualifier as Q
+from sitrep.evidence.quantities import Qualifier
 
 _NUMERALS = Numerals(
     atoms=numbered(
         *enumerate(
-            "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce "
-            "quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés "
-            "veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve treinta".split()
+            ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho", "veintinueve", "treinta"]
         ),
         (1, "un una"), (21, "veintiún veintiuna"),
         (40, "cuarenta"), (50, "cincuenta"), (60, "sesenta"), (70, "setenta"), (80, "ochenta"),
@@ -39,59 +38,59 @@ _NUMERALS = Numerals(
     joined="after_tens",
     of=words("de"),
     collectives={
-        fold(name): (number, (Q.ABOUT,))
+        fold(name): (number, (Qualifier.ABOUT,))
         for number, name in (
             (10, "decena"), (12, "docena"), (12, "docenas"), (15, "quincena"), (20, "veintena"),
             (30, "treintena"), (40, "cuarentena"), (50, "cincuentena"), (100, "centenar"),
             (100, "centena"), (1_000, "millar"),
         )
     },
-    halves={phrase("medio"): Fraction(1, 2), phrase("un cuarto de"): Fraction(1, 4)},
+    halves=PhraseTable({phrase("medio"): Fraction(1, 2), phrase("un cuarto de"): Fraction(1, 4)}),
     and_half=phrases("y medio, y media"),
 )
 
 _QUALIFYING = Qualifying(
     before=meaning(
-        ((Q.AT_LEAST,), "al menos, por lo menos, no menos de, como mínimo, cuando menos, "
-         "un mínimo de"),
-        ((Q.MORE_THAN,), "más de, más que, por encima de, supera los, superan los, supera las, "
-         "superan las, superior a, superó los, superó las, superado los, superado las, excede"),
-        ((Q.ABOUT,), "alrededor de, unos, unas, aproximadamente, en torno a, se estima en, "
-         "a eso de, una media de, un promedio de, más o menos, estimado en, estimados en, cosa de"),
-        ((Q.NEARLY, Q.ABOUT), "cerca de"),
-        ((Q.NEARLY,), "casi, prácticamente"),
-        ((Q.NEARLY, Q.LESS_THAN), "poco menos de, algo menos de"),
-        ((Q.UP_TO,), "hasta, como máximo, a lo sumo, no más de, un máximo de"),
-        ((Q.LESS_THAN,), "menos de, por debajo de, inferior a"),
-        ((Q.EXACT,), "exactamente, precisamente, sólo, solo, solamente"),
+        ((Qualifier.AT_LEAST,), ("al menos, por lo menos, no menos de, como mínimo, cuando menos, "
+         "un mínimo de")),
+        ((Qualifier.MORE_THAN,), ("más de, más que, por encima de, supera los, superan los, supera las, "
+         "superan las, superior a, superó los, superó las, superado los, superado las, excede")),
+        ((Qualifier.ABOUT,), ("alrededor de, unos, unas, aproximadamente, en torno a, se estima en, "
+         "a eso de, una media de, un promedio de, más o menos, estimado en, estimados en, cosa de")),
+        ((Qualifier.NEARLY, Qualifier.ABOUT), "cerca de"),
+        ((Qualifier.NEARLY,), "casi, prácticamente"),
+        ((Qualifier.NEARLY, Qualifier.LESS_THAN), "poco menos de, algo menos de"),
+        ((Qualifier.UP_TO,), "hasta, como máximo, a lo sumo, no más de, un máximo de"),
+        ((Qualifier.LESS_THAN,), "menos de, por debajo de, inferior a"),
+        ((Qualifier.EXACT,), "exactamente, precisamente, sólo, solo, solamente"),
     ),
     after=meaning(
-        ((Q.AT_LEAST,), "o más, al menos, por lo menos, como mínimo"),
-        ((Q.ABOUT,), "aproximadamente, más o menos"),
-        ((Q.UP_TO,), "como máximo, o menos, a lo sumo"),
+        ((Qualifier.AT_LEAST,), "o más, al menos, por lo menos, como mínimo"),
+        ((Qualifier.ABOUT,), "aproximadamente, más o menos"),
+        ((Qualifier.UP_TO,), "como máximo, o menos, a lo sumo"),
     ),
     transparent=phrases(
         "un total de, otros, otras, los, las, estos, estas, un grupo de, de, otro, otra, "
         "adicionales"
     ),
-    vague={
+    vague=PhraseTable({
         **{
             phrase(f"{few}{many}"): qualifier
             for few in ("", "varias ", "varios ", "algunos ", "algunas ", "muchos ", "muchas ",
                         "unos ", "unas ", "unos pocos ", "unas pocas ")
             for many, qualifier in (
-                ("decenas", Q.DOZENS), ("docenas", Q.DOZENS), ("veintenas", Q.SCORES),
-                ("centenares", Q.HUNDREDS), ("cientos", Q.HUNDREDS), ("centenas", Q.HUNDREDS),
-                ("miles", Q.THOUSANDS), ("millares", Q.THOUSANDS),
-                ("decenas de miles", Q.TENS_OF_THOUSANDS), ("cientos de miles", None),
+                ("decenas", Qualifier.DOZENS), ("docenas", Qualifier.DOZENS), ("veintenas", Qualifier.SCORES),
+                ("centenares", Qualifier.HUNDREDS), ("cientos", Qualifier.HUNDREDS), ("centenas", Qualifier.HUNDREDS),
+                ("miles", Qualifier.THOUSANDS), ("millares", Qualifier.THOUSANDS),
+                ("decenas de miles", Qualifier.TENS_OF_THOUSANDS), ("cientos de miles", None),
                 ("centenares de miles", None), ("millones", None), ("miles de millones", None),
             )
         },
-        phrase("varios miles"): Q.THOUSANDS, phrase("varios"): Q.SEVERAL,
-        phrase("varias"): Q.SEVERAL, phrase("algunos"): Q.SEVERAL, phrase("algunas"): Q.SEVERAL,
-        phrase("unos pocos"): Q.SEVERAL, phrase("unas pocas"): Q.SEVERAL,
-        phrase("unos cuantos"): Q.SEVERAL, phrase("unas cuantas"): Q.SEVERAL,
-    },
+        phrase("varios miles"): Qualifier.THOUSANDS, phrase("varios"): Qualifier.SEVERAL,
+        phrase("varias"): Qualifier.SEVERAL, phrase("algunos"): Qualifier.SEVERAL, phrase("algunas"): Qualifier.SEVERAL,
+        phrase("unos pocos"): Qualifier.SEVERAL, phrase("unas pocas"): Qualifier.SEVERAL,
+        phrase("unos cuantos"): Qualifier.SEVERAL, phrase("unas cuantas"): Qualifier.SEVERAL,
+    }),
     between=words("entre"),
     and_=words("y"),
     to=words("a o u"),
@@ -149,9 +148,9 @@ _COUNTED = Counted(
         "personas civiles refugiados desplazados migrantes retornados mujeres hombres niños niñas "
         "muertos heridos víctimas combatientes soldados habitantes familias hogares miembros"
     ),
-    households=words("familia familias hogar hogares"),
+    households=words("familias hogares"),
     shares=words("tercio tercios cuarto cuartos quinto quintos décimo décimos mitad"),
-    out_of=phrases("de cada, de"),
+    out_of=phrases("de cada"),
     ordinals=words("o a er"),
     stops=words(
         "el la los las un una de del a al en por para con y o pero que cuyo donde han ha fueron son "

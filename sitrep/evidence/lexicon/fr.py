@@ -8,6 +8,7 @@ from sitrep.evidence.lexicon.model import (
     Counted,
     Lexicon,
     Numerals,
+    PhraseTable,
     Qualifying,
     fold,
     meaning,
@@ -16,13 +17,12 @@ from sitrep.evidence.lexicon.model import (
     phrases,
     words,
 )
-from sitrep.evidence.quantities import Qualifier as Q
+from sitrep.evidence.quantities import Qualifier
 
 _NUMERALS = Numerals(
     atoms=numbered(
         *enumerate(
-            "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze "
-            "quinze seize".split()
+            ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]
         ),
         (1, "une"), (20, "vingt vingts"), (30, "trente"), (40, "quarante"), (50, "cinquante"),
         (60, "soixante"), (70, "septante"), (80, "huitante octante"), (90, "nonante"),
@@ -39,7 +39,7 @@ _NUMERALS = Numerals(
     is_vigesimal=True,
     of=words("de d des"),
     collectives={
-        fold(name): (number, (Q.ABOUT,))
+        fold(name): (number, (Qualifier.ABOUT,))
         for number, name in (
             (8, "huitaine"), (10, "dizaine"), (10, "dizaines"), (12, "douzaine"), (12, "douzaines"),
             (15, "quinzaine"), (20, "vingtaine"), (30, "trentaine"), (40, "quarantaine"),
@@ -47,52 +47,52 @@ _NUMERALS = Numerals(
             (1_000, "millier"),
         )
     },
-    halves={phrase("un demi"): Fraction(1, 2), phrase("demi"): Fraction(1, 2)},
+    halves=PhraseTable({phrase("un demi"): Fraction(1, 2), phrase("demi"): Fraction(1, 2)}),
     and_half=phrases("et demi, et demie"),
     decimal=",",
 )
 
 _QUALIFYING = Qualifying(
     before=meaning(
-        ((Q.AT_LEAST,), "au moins, à tout le moins, pas moins de, pas moins d, au minimum, "
-         "un minimum de, non moins de, au bas mot"),
-        ((Q.MORE_THAN,), "plus de, plus d, plus que, au-delà de, au-dessus de, dépassant, "
-         "dépasse, dépassent, dépassé, supérieur à, supérieure à, excédant"),
-        ((Q.ABOUT,), "environ, quelque, quelques, à peu près, approximativement, autour de, aux "
+        ((Qualifier.AT_LEAST,), ("au moins, à tout le moins, pas moins de, pas moins d, au minimum, "
+         "un minimum de, non moins de, au bas mot")),
+        ((Qualifier.MORE_THAN,), ("plus de, plus d, plus que, au-delà de, au-dessus de, dépassant, "
+         "dépasse, dépassent, dépassé, supérieur à, supérieure à, excédant")),
+        ((Qualifier.ABOUT,), ("environ, quelque, quelques, à peu près, approximativement, autour de, aux "
          "alentours de, de l'ordre de, une estimation de, estimé à, estimés à, estimée à, "
-         "estimées à, grosso modo, dans les, une moyenne de"),
-        ((Q.NEARLY, Q.ABOUT), "près de, près d, proche de, pas loin de, à près de"),
-        ((Q.NEARLY,), "presque, quasiment, quasi"),
-        ((Q.NEARLY, Q.LESS_THAN), "un peu moins de, un peu moins d, juste en dessous de"),
-        ((Q.UP_TO,), "jusqu'à, au plus, tout au plus, au maximum, un maximum de, pas plus de, "
-         "pas plus d"),
-        ((Q.LESS_THAN,), "moins de, moins d, en dessous de, au-dessous de, inférieur à, "
-         "en deçà de"),
-        ((Q.EXACT,), "exactement, précisément, seulement"),
+         "estimées à, grosso modo, dans les, une moyenne de")),
+        ((Qualifier.NEARLY, Qualifier.ABOUT), "près de, près d, proche de, pas loin de, à près de"),
+        ((Qualifier.NEARLY,), "presque, quasiment, quasi"),
+        ((Qualifier.NEARLY, Qualifier.LESS_THAN), "un peu moins de, un peu moins d, juste en dessous de"),
+        ((Qualifier.UP_TO,), ("jusqu'à, au plus, tout au plus, au maximum, un maximum de, pas plus de, "
+         "pas plus d")),
+        ((Qualifier.LESS_THAN,), ("moins de, moins d, en dessous de, au-dessous de, inférieur à, "
+         "en deçà de")),
+        ((Qualifier.EXACT,), "exactement, précisément, seulement"),
     ),
     after=meaning(
-        ((Q.AT_LEAST,), "ou plus, au moins, au minimum, et plus"),
-        ((Q.ABOUT,), "environ, à peu près, ou presque"),
-        ((Q.UP_TO,), "au plus, au maximum, ou moins"),
+        ((Qualifier.AT_LEAST,), "ou plus, au moins, au minimum, et plus"),
+        ((Qualifier.ABOUT,), "environ, à peu près, ou presque"),
+        ((Qualifier.UP_TO,), "au plus, au maximum, ou moins"),
     ),
     transparent=phrases(
         "un total de, au total, les, des, ces, ses, leurs, autres, d'autres, de, d, quelque, "
         "un groupe de, supplémentaires, encore"
     ),
-    vague={
+    vague=PhraseTable({
         **{
             phrase(f"{few}{many}"): qualifier
             for few in ("", "des ", "plusieurs ", "quelques ", "de nombreuses ", "de nombreux ", "les ")
             for many, qualifier in (
-                ("dizaines", Q.DOZENS), ("douzaines", Q.DOZENS), ("vingtaines", Q.SCORES),
-                ("centaines", Q.HUNDREDS), ("milliers", Q.THOUSANDS),
-                ("dizaines de milliers", Q.TENS_OF_THOUSANDS), ("centaines de milliers", None),
+                ("dizaines", Qualifier.DOZENS), ("douzaines", Qualifier.DOZENS), ("vingtaines", Qualifier.SCORES),
+                ("centaines", Qualifier.HUNDREDS), ("milliers", Qualifier.THOUSANDS),
+                ("dizaines de milliers", Qualifier.TENS_OF_THOUSANDS), ("centaines de milliers", None),
                 ("millions", None), ("dizaines de millions", None), ("milliards", None),
             )
         },
-        phrase("plusieurs"): Q.SEVERAL, phrase("quelques"): Q.SEVERAL,
-        phrase("une poignée"): Q.SEVERAL, phrase("plusieurs milliers"): Q.THOUSANDS,
-    },
+        phrase("plusieurs"): Qualifier.SEVERAL, phrase("quelques"): Qualifier.SEVERAL,
+        phrase("une poignée"): Qualifier.SEVERAL, phrase("plusieurs milliers"): Qualifier.THOUSANDS,
+    }),
     between=words("entre"),
     and_=words("et"),
     to=words("à ou"),
@@ -149,7 +149,7 @@ _COUNTED = Counted(
         "personnes gens civils réfugiés déplacés migrants retournés femmes hommes enfants filles "
         "garçons morts tués blessés victimes combattants soldats habitants familles ménages membres"
     ),
-    households=words("ménage ménages famille familles foyer foyers"),
+    households=words("ménages familles foyers"),
     shares=words("tiers quart quarts cinquième cinquièmes dixième dixièmes moitié demie"),
     out_of=phrases("sur"),
     ordinals=words("er re ère e ème eme nd nde"),

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from typing import Any, Generic, TypeVar
 
 from sitrep.evidence.quantities import Qualifier
 
+T = TypeVar("T")
 Phrase = tuple[str, ...]
-Phrases = frozenset[Phrase]
+
+Meaning = tuple[Qualifier, ...]
+"""Every qualifier that a phrase may stand for, the likeliest first."""
 
 _SAME = str.maketrans({"ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": None, "ک": "ك", "ی": "ي"})
 
@@ -35,9 +39,41 @@ def words(text: str) -> frozenset[str]:
     return frozenset(fold(word) for word in text.split())
 
 
+class PhraseTable(Generic[T]):
+    """What phrases mean; the longest one that fits counts."""
+
+    def __init__(self, entries: Mapping[Phrase, T]) -> None:
+        self.entries = dict(entries)
+        self.first_words = frozenset(entry[0] for entry in entries)
+        self._last_words = frozenset(entry[-1] for entry in entries)
+        self._lengths = sorted({len(entry) for entry in entries}, reverse=True)
+
+    def ahead(self, words: Sequence[str], start: int) -> tuple[T, int] | None:
+        """The meaning of the phrase that begins at a word, and the index after it."""
+        if start < len(words) and words[start] in self.first_words:
+            for length in self._lengths:
+                key = tuple(words[start : start + length])
+                if key in self.entries:
+                    return self.entries[key], start + len(key)
+        return None
+
+    def behind(self, words: Sequence[str], end: int) -> tuple[T, int] | None:
+        """The meaning of the phrase that ends before a word, and the index of its first word."""
+        if end > 0 and words[end - 1] in self._last_words:
+            for length in self._lengths:
+                key = tuple(words[max(0, end - length) : end])
+                if key in self.entries:
+                    return self.entries[key], end - len(key)
+        return None
+
+
+Phrases = PhraseTable[bool]
+_NOTHING: PhraseTable[Any] = PhraseTable({})
+
+
 def phrases(text: str) -> Phrases:
     """A set of phrases that are written with commas between them."""
-    return frozenset(phrase(part) for part in text.split(","))
+    return PhraseTable({phrase(part): True for part in text.split(",")})
 
 
 def phrase(text: str) -> Phrase:
@@ -50,9 +86,11 @@ def numbered(*entries: tuple[int, str]) -> dict[str, int]:
     return {fold(word): number for number, text in entries for word in text.split()}
 
 
-def meaning(*entries: tuple[tuple[Qualifier, ...], str]) -> dict[Phrase, tuple[Qualifier, ...]]:
+def meaning(*entries: tuple[tuple[Qualifier, ...], str]) -> PhraseTable[Meaning]:
     """A table of what qualifying phrases mean."""
-    return {each: qualifiers for qualifiers, text in entries for each in phrases(text)}
+    return PhraseTable(
+        {phrase(part): qualifiers for qualifiers, text in entries for part in text.split(",")}
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +125,8 @@ class Numerals:
     articles: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     collectives: Mapping[str, tuple[int, tuple[Qualifier, ...]]] = field(default_factory=dict)
-    halves: Mapping[Phrase, Fraction] = field(default_factory=dict)
-    and_half: Phrases = frozenset()
+    halves: PhraseTable[Fraction] = _NOTHING
+    and_half: Phrases = _NOTHING
     decimal: str = ""
     is_strict: bool = False
 
@@ -109,16 +147,16 @@ class Qualifying:
         denials: phrases in front of a number that is said not to hold.
     """
 
-    before: Mapping[Phrase, tuple[Qualifier, ...]]
-    after: Mapping[Phrase, tuple[Qualifier, ...]] = field(default_factory=dict)
-    transparent: Phrases = frozenset()
-    vague: Mapping[Phrase, Qualifier | None] = field(default_factory=dict)
+    before: PhraseTable[Meaning] = _NOTHING
+    after: PhraseTable[Meaning] = _NOTHING
+    transparent: Phrases = _NOTHING
+    vague: PhraseTable[Qualifier | None] = _NOTHING
     between: frozenset[str] = frozenset()
     and_: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
-    change: Phrases = frozenset()
+    change: Phrases = _NOTHING
     coordinators: frozenset[str] = frozenset()
-    denials: Phrases = frozenset()
+    denials: Phrases = _NOTHING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,9 +186,9 @@ class Counted:
     durations: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     lone_durations: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     adjectives: frozenset[str] = frozenset()
-    old: Phrases = frozenset()
-    aged: Phrases = frozenset()
-    percents: Phrases = frozenset()
+    old: Phrases = _NOTHING
+    aged: Phrases = _NOTHING
+    percents: Phrases = _NOTHING
     months: frozenset[str] = frozenset()
     capital_months: bool = False
     date_of: frozenset[str] = frozenset()
@@ -165,7 +203,7 @@ class Counted:
     person: frozenset[str] = frozenset()
     households: frozenset[str] = frozenset()
     shares: frozenset[str] = frozenset()
-    out_of: Phrases = frozenset()
+    out_of: Phrases = _NOTHING
     ordinals: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
 
@@ -189,10 +227,6 @@ class Lexicon:
         """Every word of the tables that a prefix may be written together with."""
         numerals, qualifying = self.numerals, self.qualifying
         single = {*numerals.atoms, *numerals.hundreds, *numerals.scales, *numerals.plural_scales}
-        return frozenset(single | set(numerals.collectives)) | _heads(
-            qualifying.before, qualifying.vague, numerals.halves
-        )
-
-
-def _heads(*tables: Iterable[Phrase]) -> frozenset[str]:
-    return frozenset(each[0] for table in tables for each in table)
+        single |= set(numerals.collectives)
+        tables = (qualifying.before, qualifying.vague, numerals.halves)
+        return frozenset(single.union(*(table.first_words for table in tables)))

@@ -7,7 +7,6 @@ from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import Runs, join, strong, text
 from sitrep.report.gaps import Gap, Lack
 
-
 _LEAD_IN = {
     Lack.SOURCES_DISAGREE: N_("Sources disagree."),
     Lack.UNVERIFIED: N_("Not verified."),

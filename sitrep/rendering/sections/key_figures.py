@@ -46,7 +46,9 @@ def _details(shown: Observation, narrator: Narrator) -> list[Runs]:
     voice = narrator.voice
     lines = [narrator.place(shown.fact.place)]
     if shown.fact.reported is not None:
-        lines.append(voice.weave(N_("Reported: {date}"), date=voice.span(shown.fact.reported)))
+        lines.append(
+            voice.weave(N_("Reported: {date}"), date=voice.span(shown.fact.reported, shown.fact))
+        )
     else:
         lines.append(voice.weave(N_("Published: {date}"), date=voice.day(shown.said)))
     lines.append(voice.weave(N_("Source: {source}"), source=narrator.sources(shown)))
@@ -82,14 +84,20 @@ def _change(change: Change, shown: Observation, narrator: Narrator) -> Runs:
             **was,
         )
     if change.difference is None:
-        return voice.weave(N_("Report no. {number} gave {figure}; the two cannot be compared"), **was)
+        return voice.weave(
+            N_("Report no. {number} gave {figure}; the two cannot be compared"), **was
+        )
     difference = [narrator.difference(change, shown)]
     if change.how is How.ROSE:
         return voice.weave(
-            N_("{difference} more than in report no. {number} ({figure})"), difference=difference, **was
+            N_("{difference} more than in report no. {number} ({figure})"),
+            difference=difference,
+            **was,
         )
     return voice.weave(
-        N_("{difference} fewer than in report no. {number} ({figure})"), difference=difference, **was
+        N_("{difference} fewer than in report no. {number} ({figure})"),
+        difference=difference,
+        **was,
     )
 
 

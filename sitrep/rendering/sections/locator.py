@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitrep.localisation.messages import N_
+from sitrep.rendering.atlas import load_index
 from sitrep.rendering.map import SCALE_STEPS, MapPlace, MapRequest, draw_map
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import plain
@@ -34,7 +35,7 @@ def locator(narrator: Narrator) -> dict[str, object] | None:
             country=country,
             places=places,
             direction=voice.language.direction,
-            neighbours=voice.formats.countries(),
+            neighbours={code: name for code in load_index() if (name := voice.country(code))},
             scale_labels={step: voice.formats.distance_km(step) for step in SCALE_STEPS},
         )
     )

@@ -97,6 +97,9 @@ def disclaimer(narrator: Narrator) -> list[str]:
     return [
         boundaries,
         narrator.voice.say(
-            N_("Figures are given as their sources gave them. What is not marked as verified has not "
-            "been verified independently.")),
+            N_(
+                "Figures are given as their sources gave them. What is not marked as verified has not "
+                "been verified independently."
+            )
+        ),
     ]

@@ -21,7 +21,7 @@ def _entry(entry: Citation, narrator: Narrator) -> dict[str, object]:
     return {
         "number": narrator.voice.number(entry.number),
         "anchor": f"source-{entry.number}",
-        "name": narrator.source_of(entry),
+        "name": narrator.source_of(entry.number),
         "article": _article(entry, article, narrator),
         "url": article.url if article else None,
         "notes": [],
@@ -44,5 +44,5 @@ def _article(entry: Citation, article: Article | None, narrator: Narrator) -> Ru
         return []
     described = narrator.article(article)
     if entry.source is None:
-        return [] if plain(described) == plain(narrator.source_of(entry)) else described
+        return [] if plain(described) == plain(narrator.source_of(entry.number)) else described
     return narrator.voice.weave(N_("quoted in: {article}"), article=described)

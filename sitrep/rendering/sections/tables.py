@@ -111,15 +111,12 @@ _REPLACED = {
 
 def _counted(row: Row, narrator: Narrator) -> Cell:
     fact, voice = row.observation.fact, narrator.voice
-    if isinstance(fact, Displacement):
-        words = [voice.word(fact.measure), voice.word(fact.group)]
-        words += [voice.word(fact.cause)] if fact.cause else []
-    elif isinstance(fact, Casualties):
-        words = [voice.word(fact.victims), voice.word(fact.outcome), voice.word(fact.measure)]
+    words = [narrator.caption(row.observation)]
+    if isinstance(fact, Displacement) and fact.cause:
+        words.append(voice.word(fact.cause))
+    if isinstance(fact, Casualties):
         words += [voice.word(extra) for extra in (fact.sex, fact.age) if extra]
-    else:
-        words = []
-    notes = []
+    notes: list[Runs] = []
     if isinstance(fact, Casualties) and fact.weapon:
         weapon = narrator.own(f"facts.{fact.id}.weapon", fact.weapon)
         notes.append(voice.weave(N_("Weapon: {weapon}"), weapon=weapon))
@@ -127,21 +124,23 @@ def _counted(row: Row, narrator: Narrator) -> Cell:
         notes.append(text(voice.say(N_("part of the total above; not added to it"))))
     if fact.counted_figure and fact.counted_figure.counted:
         notes.append(text(voice.say(N_("counted by staff from named persons"))))
-    return _cell(text(voice.list([word for word in words if word])), *notes)
+    if fact.period is not None:
+        notes.insert(0, voice.span(fact.period, fact))
+    return _cell(text(" · ".join(words)), *notes)
 
 
 def _when(row: Row, narrator: Narrator) -> Cell:
     """When it happened or held; what is only reported says so."""
     entry, voice = row.observation, narrator.voice
     if entry.fact.period is not None:
-        return _cell(voice.span(entry.fact.period), *_age(row, narrator))
+        return _cell(voice.span(entry.fact.period, entry.fact), *_age(row, narrator))
     return _cell([], *_age(row, narrator))
 
 
 def _reported(row: Row, narrator: Narrator) -> Cell:
     entry, voice = row.observation, narrator.voice
     if entry.fact.reported is not None:
-        return _cell(voice.span(entry.fact.reported), *_late(row, narrator))
+        return _cell(voice.span(entry.fact.reported, entry.fact), *_late(row, narrator))
     published = voice.weave(N_("{date} (published)"), date=voice.day(entry.said))
     return _cell(published, *_late(row, narrator))
 
@@ -152,7 +151,9 @@ def _age(row: Row, narrator: Narrator) -> list[Runs]:
 
 def _late(row: Row, narrator: Narrator) -> list[Runs]:
     return (
-        [text(narrator.voice.say(N_("came in late; not news of this period")))] if row.is_late else []
+        [text(narrator.voice.say(N_("came in late; not news of this period")))]
+        if row.is_late
+        else []
     )
 
 
@@ -160,7 +161,7 @@ def _date(row: Row, narrator: Narrator) -> Cell:
     """An event's date; the date of the statement or of publication where it has none."""
     fact = row.observation.fact
     if fact.period is not None:
-        return _cell(narrator.voice.span(fact.period), *_late(row, narrator))
+        return _cell(narrator.voice.span(fact.period, fact), *_late(row, narrator))
     return _reported(row, narrator)
 
 
@@ -173,7 +174,7 @@ def _status(row: Row, narrator: Narrator) -> Cell:
     fact, voice = row.observation.fact, narrator.voice
     if not isinstance(fact, Control):
         return _cell([])
-    parts: list[Runs] = [text(voice.word(fact.status))]
+    parts: list[Runs] = [text(voice.title(fact.status))]
     if fact.extent is not None:
         parts.append(text(voice.word(fact.extent)))
     notes: list[Runs] = []
@@ -256,7 +257,6 @@ SHEETS: dict[str, Sheet] = {
             _PLACE,
             Column(NP_("column", "Figure"), "figure", _figure),
             Column(NP_("column", "What is counted"), "text", _counted),
-            Column(NP_("column", "When"), "date", _when),
             Column(NP_("column", "Reported"), "date", _reported),
             _SOURCE,
         ),
@@ -267,7 +267,6 @@ SHEETS: dict[str, Sheet] = {
             _PLACE,
             Column(NP_("column", "Figure"), "figure", _figure),
             Column(NP_("column", "What is counted"), "text", _counted),
-            Column(NP_("column", "When"), "date", _when),
             Column(NP_("column", "Reported"), "date", _reported),
             _SOURCE,
         ),

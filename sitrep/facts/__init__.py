@@ -1,0 +1,1 @@
+"""Facts: observations of things through time, each with its quotes."""

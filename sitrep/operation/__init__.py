@@ -1,0 +1,1 @@
+"""The operation: places, actors, sources and settings that facts name."""

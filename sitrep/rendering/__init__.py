@@ -1,0 +1,1 @@
+"""Rendering: a report and a language become plain data, then HTML and PDF."""

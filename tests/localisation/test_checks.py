@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitrep.localisation.checks import check_entry, check_header
+from sitrep.localisation.plurals import PluralRule, read_plural_rule
+from sitrep.localisation.po import parse_po
+
+ARABIC = read_plural_rule(
+    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 "
+    ": n%100>=11 ? 4 : 5);"
+)
+FRENCH = read_plural_rule("nplurals=2; plural=(n > 1);")
+
+
+def problems(po: str, rule: PluralRule | None) -> list[str]:
+    assert rule is not None
+    file, _ = parse_po(po, "messages.po")
+    assert file is not None
+    return [
+        f"{found.line}:{found.column} {found.code} {found.message}"
+        for entry in file.entries
+        for found in check_entry(entry, rule)
+    ]
+
+
+def one(msgid: str, msgstr: str) -> list[str]:
+    return problems(f'msgid "{msgid}"\nmsgstr "{msgstr}"\n', FRENCH)
+
+
+def many(*forms: str) -> str:
+    lines = [f'msgstr[{index}] "{form}"' for index, form in enumerate(forms)]
+    return "\n".join(['msgid "{number} person"', 'msgid_plural "{number} people"', *lines, ""])
+
+
+def test_good_translations_pass():
+    assert one("Page {page} of {pages}", "{pages} pages\u00a0: page {page}") == []
+    assert problems(many("{number} personne", "{number} personnes"), FRENCH) == []
+    assert problems(
+        many(
+            "{number} شخص",
+            "شخص واحد",
+            "شخصان",
+            "{number} أشخاص",
+            "{number} شخصاً",
+            "{number} شخص",
+        ),
+        ARABIC,
+    ) == []
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "found"),
+    [
+        ("{a}", "b", "2:8 L607 the translation lacks {a}"),
+        ("a", "{a}", "2:8 L607 the translation has {a} too many"),
+        ("{a}", "{b}", "2:8 L607 the translation lacks {a}, has {b} too many"),
+        ("{a} {a}", "{a}", "2:8 L607 the translation lacks {a}"),
+        ("{a}", "{a} {a}", "2:8 L607 the translation has {a} too many"),
+        ("{a}", "{a:>9}", "2:8 L607 a brace stands outside a placeholder"),
+        ("{a}", "{a.b}", "2:8 L607 a brace stands outside a placeholder"),
+        ("{a}", "{{a}}", "2:8 L607 a brace stands outside a placeholder"),
+        ("a", "<b>a</b>", "2:8 L608 markup in the text: '<b'"),
+        ("a", "a</i>", "2:8 L608 markup in the text: '</'"),
+        ("a", "<!-- a -->", "2:8 L608 markup in the text: '<!'"),
+        ("a", "a&nbsp;b", "2:8 L608 markup in the text: '&nbsp;'"),
+        ("a", "&#x3c;", "2:8 L608 markup in the text: '&#x3c;'"),
+        ("a", "\u202eb", "2:8 L609 control character U+202E at character 1"),
+        ("a", "b\u2067c", "2:8 L609 control character U+2067 at character 2"),
+        ("a", "b\\tc", "2:8 L609 control character U+0009 at character 2"),
+    ],
+)
+def test_a_wrong_translation_is_named(msgid: str, msgstr: str, found: str):
+    assert one(msgid, msgstr) == [found]
+
+
+def test_signs_between_words_are_no_markup():
+    assert one("a", "1 < 2 > 0") == []
+    assert one("a", "Médecins & secouristes; Q&R") == []
+
+
+@pytest.mark.parametrize(
+    ("forms", "found"),
+    [
+        (["{number} personne"], "3:11 L606 1 plural forms, where the header says 2"),
+        (["{number} a", "{number} b", "{number} c"], "5:11 L606 3 plural forms, where the header says 2"),
+        (["{number} personne", ""], "4:11 L606 this plural form is empty"),
+        # 0 and 1 share the form, so the numeral must stand in it.
+        (["une personne", "{number} personnes"], "3:11 L607 the translation lacks {number}"),
+        (["{number} personne", "personnes"], "4:11 L607 the translation lacks {number}"),
+    ],
+)
+def test_plural_forms(forms: list[str], found: str):
+    assert problems(many(*forms), FRENCH) == [found]
+
+
+def test_only_the_numeral_may_be_spelled_out():
+    po = (
+        'msgid "{low} to {number} in {place}"\nmsgid_plural "{low} to {number} in {place}"\n'
+        + "".join(f'msgstr[{form}] "{{low}} {{place}}"\n' for form in range(6))
+    )
+    assert [line.split(" ", 1)[0] for line in problems(po, ARABIC)] == ["6:11", "7:11", "8:11"]
+
+
+@pytest.mark.parametrize(
+    ("header", "message"),
+    [
+        ("", "Plural-Forms is missing"),
+        ('msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=m;\\n"\n', "Plural-Forms is wrong"),
+        (
+            'msgid ""\nmsgstr "Plural-Forms: nplurals=1; plural=0;\\n'
+            'Content-Type: text/plain; charset=ISO-8859-1\\n"\n',
+            "the charset is not UTF-8",
+        ),
+    ],
+)
+def test_a_wrong_header(header: str, message: str):
+    file, _ = parse_po(header, "messages.po")
+    assert file is not None
+    rule, found = check_header(file)
+    assert rule is None
+    assert found[0].code == "L605"
+    assert message in found[0].message
+
+
+NAMES = st.lists(st.sampled_from(["number", "place", "date"]), max_size=4)
+
+
+@given(NAMES, NAMES)
+def test_placeholders_pass_exactly_where_they_are_the_same(ours: list[str], theirs: list[str]):
+    msgid = "a " + " ".join(f"{{{name}}}" for name in ours)
+    msgstr = "b " + ", ".join(f"{{{name}}}" for name in theirs)
+    assert (one(msgid, msgstr) == []) == (sorted(ours) == sorted(theirs))
