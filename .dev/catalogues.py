@@ -43,7 +43,7 @@ def update(path: Path, tag: str, messages: Catalog) -> int:
             plural = not isinstance(message.id, str)
             empty = ("",) * merged.num_plurals if plural else ""
             string = known.get((message.context, message.id), empty)
-            missing += not (all(string) if plural else string)
+            missing += "" in string if plural else string == ""
             merged.add(
                 message.id,
                 string,

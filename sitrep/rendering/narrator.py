@@ -50,10 +50,11 @@ class Narrator:
         )
 
     def actor(self, name: str) -> Runs:
-        """The name of an actor."""
-        return self.named(
-            "actors", f"{name}.name", self.report.material.operation.actors[name].name
-        )
+        """The short name of an actor, or the name where it has none."""
+        actor = self.report.material.operation.actors[name]
+        if actor.short is not None:
+            return self.named("actors", f"{name}.short", actor.short)
+        return self.named("actors", f"{name}.name", actor.name)
 
     def crisis(self) -> Runs:
         """The name of the crisis."""
@@ -224,13 +225,26 @@ class Narrator:
         """Why a fact replaces another."""
         return self.own(f"facts.{fact.id}.reason", fact.reason) if fact.reason else []
 
-    def grades(self, entry: Observation) -> list[Runs]:
-        """The Admiralty grade of a source; never in a public report."""
+    def standing(self, entry: Observation) -> list[Runs]:
+        """Who verified an observation, and the Admiralty grade of its source.
+
+        A grade is never in a public report, where grading an agency would be an incident.
+        """
+        fact = entry.fact
+        verified = (
+            [
+                self.voice.weave(
+                    N_("verified by {name}"), name=self.own(_who(fact), fact.verified_by)
+                )
+            ]
+            if fact.verified_by is not None
+            else []
+        )
         if self.report.audience is Audience.PUBLIC:
-            return []
+            return verified
         sources = self.report.material.operation.sources
         graded = [sources[w.source].reliability for w in entry.witnesses if w.source in sources]
-        return [
+        return verified + [
             text(self.voice.say(N_("reliability {grade}"), grade=grade))
             for grade in graded[:1]
             if grade
@@ -263,7 +277,12 @@ _MARKS: dict[str, Message] = {
     Category.PROTECTION: NP_("mark", "protection"),
     Category.NEEDS: NP_("mark", "needs"),
     Effect.INFERRED: NP_("mark", "inferred"),
+    "new": NP_("mark", "new since the last report"),
 }
+
+
+def _who(fact: Fact) -> str:
+    return f"facts.{fact.id}.verified_by"
 
 
 def _figure_of(entry: Observation) -> Figure:

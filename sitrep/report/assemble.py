@@ -18,7 +18,7 @@ from sitrep.report.gaps import Gap, find_gaps, is_old
 from sitrep.report.issue import Frame, IssueRecord, paragraphs
 from sitrep.report.material import Material, Observation, gather
 from sitrep.report.placeholders import holes
-from sitrep.report.reconcile import Replacement, Series, by_id, reconcile
+from sitrep.report.reconcile import Replacement, Series, by_id, reconcile, stands
 from sitrep.report.sections import NARRATED
 
 SECTION_OF = {
@@ -47,13 +47,15 @@ class KeyFigure:
 class Row:
     """One observation in the table of its section.
 
-    ``is_old`` says that it was last said before the period, ``is_late`` that it is backlog;
+    ``is_old`` says that it was last said before the period, ``is_late`` that it is backlog,
+    ``is_new`` that it stands since the issue before and did not stand then;
     ``rivals`` holds the other observations of its series, ``replaces`` what it replaced.
     """
 
     observation: Observation
     is_old: bool
     is_late: bool
+    is_new: bool
     is_chosen: bool
     reason: str | None
     rivals: tuple[Observation, ...]
@@ -112,7 +114,7 @@ def assemble(dossier: Dossier, record: IssueRecord, audience: Audience) -> Repor
     }
     named = names(series)
     figures = _key_figures(series, earlier, before)
-    rows = _rows(series, record.issue)
+    rows = _rows(series, record.issue, earlier if before else None)
     retracted = tuple(r for one in series for r in one.replaced if r.how == "retracts")
     draft = _Order(narrative, figures, rows, retracted, named)
     gaps = find_gaps(series, earlier, record.issue)
@@ -164,7 +166,10 @@ def _is_part(entry: Observation) -> bool:
     return isinstance(entry.fact, Casualties) and entry.fact.part_of is not None
 
 
-def _rows(series: tuple[Series, ...], issue: Frame) -> dict[str, tuple[Row, ...]]:
+def _rows(
+    series: tuple[Series, ...], issue: Frame, earlier: tuple[Series, ...] | None
+) -> dict[str, tuple[Row, ...]]:
+    stood = {entry.id for one in earlier or () for entry in one.current}
     sections: dict[str, list[Row]] = {}
     for one in series:
         replaced = {entry.new.id: entry for entry in one.replaced}
@@ -173,6 +178,7 @@ def _rows(series: tuple[Series, ...], issue: Frame) -> dict[str, tuple[Row, ...]
                 observation=entry,
                 is_old=is_old(entry, issue),
                 is_late=entry.id in one.late,
+                is_new=earlier is not None and stands(entry.fact) and entry.id not in stood,
                 is_chosen=one.reason is not None and entry is one.lead,
                 reason=one.reason if entry is one.lead else None,
                 rivals=tuple(e for e in one.current if e is not entry) if one.is_disputed else (),

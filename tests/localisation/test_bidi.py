@@ -105,5 +105,7 @@ def test_controls_that_could_hide_something_are_found(text: str, at: int):
 
 @given(st.text())
 def test_text_without_controls_is_never_refused(text: str):
-    plain = "".join(c for c in text if unicodedata.category(c)[0] != "C" and c not in "\u2028\u2029")
+    plain = "".join(
+        c for c in text if unicodedata.category(c)[0] != "C" and c not in "\u2028\u2029"
+    )
     assert stray_control(plain) is None

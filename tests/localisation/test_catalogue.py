@@ -55,7 +55,14 @@ def test_a_translation_is_found_by_its_context(language: Find, tmp_path: Path):
 
 
 def test_the_form_goes_with_the_number(language: Find, tmp_path: Path):
-    towns = ["{number} بلدة", "بلدة واحدة", "بلدتان", "{number} بلدات", "{number} بلدة", "{number} بلدة"]
+    towns = [
+        "{number} بلدة",
+        "بلدة واحدة",
+        "بلدتان",
+        "{number} بلدات",
+        "{number} بلدة",
+        "{number} بلدة",
+    ]
     forms = "\n".join(f'msgstr[{index}] "{form}"' for index, form in enumerate(towns))
     message = NNP_("places", "{number} town", "{number} towns")
     po = f'msgctxt "places"\nmsgid "{message.singular}"\nmsgid_plural "{message.plural}"\n{forms}\n'
@@ -154,7 +161,9 @@ def test_a_value_is_text_whatever_it_holds(language: Find):
 
 def test_pieces_keep_values_that_are_not_text_yet(language: Find, tmp_path: Path):
     message = N_("{start} to {end}")
-    folder = write(tmp_path / "templates", "fr", 'msgid "{start} to {end}"\nmsgstr "du {start} au {end}"\n')
+    folder = write(
+        tmp_path / "templates", "fr", 'msgid "{start} to {end}"\nmsgstr "du {start} au {end}"\n'
+    )
     french, _ = load_catalogue(language("fr"), [folder])
     assert french.pieces(message, start=1, end=2) == ("du ", 1, " au ", 2)
     arabic = Catalogue(language("ar"))

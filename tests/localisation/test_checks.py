@@ -38,17 +38,20 @@ def many(*forms: str) -> str:
 def test_good_translations_pass():
     assert one("Page {page} of {pages}", "{pages} pages\u00a0: page {page}") == []
     assert problems(many("{number} personne", "{number} personnes"), FRENCH) == []
-    assert problems(
-        many(
-            "{number} شخص",
-            "شخص واحد",
-            "شخصان",
-            "{number} أشخاص",
-            "{number} شخصاً",
-            "{number} شخص",
-        ),
-        ARABIC,
-    ) == []
+    assert (
+        problems(
+            many(
+                "{number} شخص",
+                "شخص واحد",
+                "شخصان",
+                "{number} أشخاص",
+                "{number} شخصاً",
+                "{number} شخص",
+            ),
+            ARABIC,
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,7 +88,10 @@ def test_signs_between_words_are_no_markup():
     ("forms", "found"),
     [
         (["{number} personne"], "3:11 L606 1 plural forms, where the header says 2"),
-        (["{number} a", "{number} b", "{number} c"], "5:11 L606 3 plural forms, where the header says 2"),
+        (
+            ["{number} a", "{number} b", "{number} c"],
+            "5:11 L606 3 plural forms, where the header says 2",
+        ),
         (["{number} personne", ""], "4:11 L606 this plural form is empty"),
         # 0 and 1 share the form, so the numeral must stand in it.
         (["une personne", "{number} personnes"], "3:11 L607 the translation lacks {number}"),
@@ -110,8 +116,7 @@ def test_only_the_numeral_may_be_spelled_out():
         ("", "Plural-Forms is missing"),
         ('msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=m;\\n"\n', "Plural-Forms is wrong"),
         (
-            'msgid ""\nmsgstr "Plural-Forms: nplurals=1; plural=0;\\n'
-            'Content-Type: text/plain; charset=ISO-8859-1\\n"\n',
+            'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=1; plural=0;\\n"\n"Content-Type: text/plain\\n"\n',
             "the charset is not UTF-8",
         ),
     ],

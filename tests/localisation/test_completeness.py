@@ -6,6 +6,7 @@ import random
 import re
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,13 +24,14 @@ SHIPPED = ["ar", "fr"]
 UPDATE = "run .venv/bin/python .dev/catalogues.py, then translate what is empty"
 
 
-def messages() -> set[Message]:
+@cache
+def messages() -> frozenset[Message]:
     found = set()
     for message in extract_messages(templates_folder()):
         if message.id:
             one, many = (message.id, None) if isinstance(message.id, str) else message.id[:2]
             found.add(Message(one, message.context, many))
-    return found
+    return frozenset(found)
 
 
 def path(tag: str) -> Path:

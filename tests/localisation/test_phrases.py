@@ -37,9 +37,7 @@ def said(catalogue: Catalogue, figure: Figure, noun: Noun, *, opening: bool = Fa
 
 
 def people(qualifier: str, value: int | None = None, **more: object) -> Figure:
-    return Figure.model_validate(
-        {"value": value, "qualifier": qualifier, "unit": "people", **more}
-    )
+    return Figure.model_validate({"value": value, "qualifier": qualifier, "unit": "people", **more})
 
 
 @pytest.mark.parametrize(
@@ -154,11 +152,21 @@ def test_a_figure_agrees_with_its_noun(
 @pytest.mark.parametrize(
     ("figure", "english", "french", "arabic"),
     [
-        (people("at_least", 17), "at least 17 civilians", "au moins 17 civils", "ما لا يقل عن 17 مدنياً"),
+        (
+            people("at_least", 17),
+            "at least 17 civilians",
+            "au moins 17 civils",
+            "ما لا يقل عن 17 مدنياً",
+        ),
         (people("about", 17), "about 17 civilians", "environ 17 civils", "نحو 17 مدنياً"),
         (people("nearly", 17), "nearly 17 civilians", "près de 17 civils", "ما يقرب من 17 مدنياً"),
         (people("up_to", 17), "up to 17 civilians", "jusqu’à 17 civils", "ما يصل إلى 17 مدنياً"),
-        (people("less_than", 17), "fewer than 17 civilians", "moins de 17 civils", "أقل من 17 مدنياً"),
+        (
+            people("less_than", 17),
+            "fewer than 17 civilians",
+            "moins de 17 civils",
+            "أقل من 17 مدنياً",
+        ),
         (
             people("range", low=15, high=20),
             "between 15 and 20 civilians",
@@ -171,9 +179,7 @@ def test_a_figure_agrees_with_its_noun(
         (people("thousands"), "thousands of civilians", "des milliers de civils", "آلاف المدنيين"),
     ],
 )
-def test_each_qualifier(
-    shipped: Shipped, figure: Figure, english: str, french: str, arabic: str
-):
+def test_each_qualifier(shipped: Shipped, figure: Figure, english: str, french: str, arabic: str):
     expected = {"en": english, "fr": french, "ar": arabic}
     assert {tag: said(shipped(tag), figure, Noun.CIVILIANS) for tag in expected} == expected
 
@@ -199,11 +205,13 @@ def test_no_sentence_opens_with_a_numeral(shipped: Shipped, tag: str, figure: Fi
     assert said(shipped(tag), figure, Noun.CIVILIANS, opening=True) == opened
 
 
-def test_every_phrase_opens_without_a_numeral(shipped: Shipped):
-    for tag, qualifier, noun, number in product(("en", "fr", "ar"), Qualifier, Noun, (0, 1, 17)):
+@pytest.mark.parametrize("tag", ["en", "fr", "ar"])
+def test_every_phrase_opens_without_a_numeral(shipped: Shipped, tag: str):
+    catalogue = shipped(tag)
+    for qualifier, noun, number in product(Qualifier, Noun, (0, 1, 17)):
         value = {"low": 1, "high": 20} if qualifier is Qualifier.RANGE else {}
         figure = people(qualifier, None if value or qualifier.is_vague else number, **value)
-        opened = said(shipped(tag), figure, noun, opening=True)
+        opened = said(catalogue, figure, noun, opening=True)
         assert not opened[0].isdigit(), opened
         assert opened[0] == opened[0].upper()
 
@@ -264,7 +272,9 @@ def period(catalogue: Catalogue, when: Period, sense: Sense = Sense.LASTING) -> 
         "date": formats.date,
         "duration": lambda piece: lasting(catalogue, piece),
     }
-    return "".join(write[kind](piece) for kind, piece in period_pieces(catalogue, when, sense=sense))
+    return "".join(
+        write[kind](piece) for kind, piece in period_pieces(catalogue, when, sense=sense)
+    )
 
 
 DAY = PartialDate(year=2018, month=6, day=1)
@@ -363,11 +373,13 @@ def test_what_was_counted_over_a_time_is_not_what_lasts(shipped: Shipped):
 
 def test_every_shape_of_period_is_translated(shipped: Shipped):
     dates = (None, YEAR, MONTH, DAY)
+    shapes = list(product(dates, dates, (None, TWO_YEARS), (False, True), Sense))
     for tag in ("fr", "ar"):
         catalogue = shipped(tag)
-        shapes = product(dates, dates, (None, TWO_YEARS), (False, True), Sense)
         for start, end, duration, approx, sense in shapes:
-            if (start or end or duration) and not (start and end and duration):
+            if start and end and (duration or start.first > end.last):
+                continue
+            if start or end or duration:
                 when = Period(start=start, end=end, duration=duration, approx=approx)
                 assert period(catalogue, when, sense)
         assert catalogue.missing == ()
@@ -449,7 +461,28 @@ def test_the_disclaimer_of_a_map(shipped: Shipped):
 
 
 @pytest.mark.parametrize(
-    "tag", "uk pt fa ps ur so sw ha am ti bn my hi ht ku es ru zh zh-Hant".split()
+    "tag",
+    [
+        "uk",
+        "pt",
+        "fa",
+        "ps",
+        "ur",
+        "so",
+        "sw",
+        "ha",
+        "am",
+        "ti",
+        "bn",
+        "my",
+        "hi",
+        "ht",
+        "ku",
+        "es",
+        "ru",
+        "zh",
+        "zh-Hant",
+    ],
 )
 def test_a_language_without_a_catalogue_speaks_english(shipped: Shipped, tag: str):
     catalogue = shipped(tag)

@@ -74,7 +74,9 @@ def test_contexts_keep_messages_apart():
 
 def test_line_ends_of_every_system_and_a_byte_order_mark(tmp_path: Path):
     path = tmp_path / "messages.po"
-    path.write_bytes(b'\xef\xbb\xbfmsgid "Map"\r\nmsgstr "Carte"\r\n\r\nmsgid "a\xe2\x80\xa8b"\rmsgstr "c"')
+    path.write_bytes(
+        b'\xef\xbb\xbfmsgid "Map"\r\nmsgstr "Carte"\r\n\r\nmsgid "a\xe2\x80\xa8b"\rmsgstr "c"'
+    )
     po, problems = read_po(path, shown_as="messages.po")
     assert problems == ()
     assert po is not None
@@ -154,7 +156,7 @@ def test_gettexts_own_output_is_read(tmp_path: Path):
     source = tmp_path / "in.po"
     long = "One sentence that is long enough to be wrapped over several lines. " * 3
     source.write_text(
-        HEADER.replace("Language", "Content-Type: text/plain; charset=UTF-8\\n\"\n\"Language")
+        HEADER.replace("Language", 'Content-Type: text/plain; charset=UTF-8\\n"\n"Language')
         + f'\nmsgid "{long}"\nmsgstr "{long}"\n',
         encoding="utf-8",
     )

@@ -68,6 +68,20 @@ def test_a_page_that_was_cut_off_is_found() -> None:
     assert audit_html("<p") != ()
 
 
+def test_html_handed_to_a_macro_does_not_break_out_of_its_attribute() -> None:
+    # Each half is harmless to the linter, which does not follow values into macros.
+    text = (
+        '{% macro m(title) %}<b title="{{ title }}">x</b>{% endmacro %}'
+        '{% set s %}" onclick="x{% endset %}{{ m(s) }}'
+    )
+    template = Template("report/report.html.j2", text, "t", of_program=False)
+    environment = make_environment(TemplateSet((template,)), {})
+    assert lint_template(template, (), environment) == ()
+    page, _ = render_template(environment, "report/report.html.j2", {})
+    assert page is not None
+    assert "onclick runs a script" in audit_html(page.decode("utf-8"))[0]
+
+
 # --- against another reader of HTML
 
 PIECES = st.sampled_from(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sitrep.facts.figures import Unit
 from sitrep.localisation.messages import N_
+from sitrep.localisation.phrases import opening_form
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import Run, Runs, text
 from sitrep.report.assemble import KeyFigure
@@ -22,7 +22,7 @@ def _card(entry: KeyFigure, narrator: Narrator) -> dict[str, object]:
     others = [other for other in series.current if other is not shown and series.is_disputed]
     return {
         "id": series.id,
-        "figure": _with_parts(narrator.figure(shown, opening=True), narrator),
+        "figure": _with_parts(narrator.figure(shown), narrator),
         "marks": narrator.marks(shown),
         "caption": narrator.caption(shown),
         "details": _details(shown, narrator),
@@ -39,7 +39,10 @@ def _with_parts(run: Run, narrator: Narrator) -> Run:
     if number is not None:
         before, after = run["text"].split(number, 1)
         parts = {"before": before, "number": number, "after": after}
-    return {**run, "parts": parts}
+    words = opening_form(run["text"], narrator.voice.language)
+    if parts is not None and parts["before"]:
+        parts["before"] = words[: len(parts["before"])]
+    return {**run, "text": words, "parts": parts}
 
 
 def _details(shown: Observation, narrator: Narrator) -> list[Runs]:
@@ -104,15 +107,21 @@ def _change(change: Change, shown: Observation, narrator: Narrator) -> Runs:
 def _rivals(others: list[Observation], narrator: Narrator) -> dict[str, object] | None:
     if not others:
         return None
-    entries = [
-        narrator.voice.weave(
-            N_("{figure}, {source}"),
-            figure=[narrator.figure(other), *text(" "), *narrator.marks(other)],
-            source=narrator.sources(other),
-        )
-        for other in others
-    ]
-    return {"label": narrator.voice.say(N_("Other sources give:")), "entries": entries}
+    return {
+        "label": narrator.voice.say(N_("Other sources give:")),
+        "entries": [_rival(other, narrator) for other in others],
+    }
+
+
+def _rival(other: Observation, narrator: Narrator) -> Runs:
+    figure = [narrator.figure(other)]
+    for conversion in narrator.conversion(other):
+        figure += [*text(" ("), *conversion, *text(")")]
+    for mark in narrator.marks(other):
+        figure += [*text(" "), mark]
+    return narrator.voice.weave(
+        N_("{figure}, {source}"), figure=figure, source=narrator.sources(other)
+    )
 
 
 def _notes(entry: KeyFigure, narrator: Narrator) -> list[Runs]:
@@ -123,8 +132,5 @@ def _notes(entry: KeyFigure, narrator: Narrator) -> list[Runs]:
         notes.append(voice.weave(N_("Why this figure: {reason}"), reason=reason))
     elif series.lead is None:
         notes.append(text(voice.say(N_("The sources disagree; no figure was preferred."))))
-    for observation in series.current:
-        figure = observation.fact.counted_figure
-        if figure is not None and figure.unit is Unit.HOUSEHOLDS:
-            notes += narrator.conversion(observation)
+    notes += narrator.conversion(series.shown)
     return notes

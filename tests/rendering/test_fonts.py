@@ -1,0 +1,150 @@
+"""The shipped fonts: what they cover, and that a PDF is set in them."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+from pypdf import PdfReader
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from sitrep.rendering.fetcher import make_fetcher
+from sitrep.rendering.fonts import (
+    FONTS,
+    HTML_STACKS,
+    PDF_STACKS,
+    Font,
+    font_bytes,
+    font_face_css,
+    uncovered,
+)
+from sitrep.resources import templates_folder
+
+FOLDER = templates_folder() / "fonts"
+
+
+@pytest.fixture(params=FONTS, ids=lambda font: font.file)
+def font(request: pytest.FixtureRequest) -> Font:
+    return request.param
+
+
+def opened(font: Font) -> TTFont:
+    return TTFont(io.BytesIO(font_bytes(font.file)))
+
+
+def test_the_coverage_table_says_what_each_file_has(font: Font) -> None:
+    lines = (FOLDER / "coverage.txt").read_text("ascii").splitlines()
+    [line] = [line for line in lines if line.startswith(f"{font.file} ")]
+    stated: set[int] = set()
+    for part in line.split()[1:]:
+        first, _, last = part.partition("-")
+        stated.update(range(int(first, 16), int(last or first, 16) + 1))
+    assert stated == set(opened(font).getBestCmap())
+
+
+def test_every_font_in_the_folder_is_listed_and_every_list_entry_is_there() -> None:
+    assert {path.name for path in FOLDER.glob("*.ttf")} == {font.file for font in FONTS}
+
+
+def test_one_family_is_one_script_in_several_weights() -> None:
+    families = {font.family: font.scripts for font in FONTS}
+    assert all(font.scripts == families[font.family] for font in FONTS)
+    assert len({(font.family, font.weight) for font in FONTS}) == len(FONTS)
+
+
+@pytest.mark.parametrize(
+    ("family", "features"),
+    [
+        ("Sitrep Sans", {"kern", "liga", "mark", "mkmk", "tnum", "sups", "frac"}),
+        ("Sitrep Arabic", {"kern", "init", "medi", "fina", "rlig", "mark", "mkmk"}),
+    ],
+)
+def test_what_shapes_text_survived_the_subsetting(family: str, features: set[str]) -> None:
+    for font in FONTS:
+        if font.family == family:
+            tables = [opened(font)[name].table for name in ("GSUB", "GPOS")]
+            found = {
+                record.FeatureTag for table in tables for record in table.FeatureList.FeatureRecord
+            }
+            assert features <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 2,000 people — “at least” 17; 12.5% ≥ 3, 1½, x², H₂O, €5, ₦7, a → b, ▲ ▼",
+        "Plus de 2 000 personnes ont fui l’offensive ; « 1er juin », cœur, Œ, Ÿ",
+        "Понад 2000 людей: ґ є і ї. Ελληνικά: ΆΈΉ. Tiếng Việt: ộ ử. Hausa: ɓ ɗ ƙ. Türkçe: ğ ı ş",
+        "فرّ أكثر من ٢٬٠٠٠ شخص، ولا يقل عن 17 مدنياً؛ ٪١٢٫٥ «البنيان المرصوص»؟ \u2068IOM\u2069",
+        "بیش از ۲٬۰۰۰ نفر گریختند: پ چ ژ گ ک ی می\u200cروند",
+        "صورتحال: ٹ ڈ ڑ ں ے ہ ھ ۔ پښتو: ټ ډ ړ ږ ښ ګ ڼ ې ۍ ځ څ. کوردی: ڕ ڵ ۆ ێ",
+        "‐ \u2011 ‒ – — ― ‘’‚‛ “”„‟ … \u202f − \u00a0 \u00ad \n\t",
+    ],
+    ids=["en", "fr", "uk", "ar", "fa", "ur", "marks"],
+)
+def test_texts_of_the_shipped_scripts_are_covered(text: str) -> None:
+    assert uncovered(text) == ()
+
+
+def test_what_no_font_can_draw_is_named_once_and_in_order() -> None:
+    assert uncovered("中 and 😀, नमस्ते, 中") == ("त", "न", "म", "स", "\u0947", "\u094d", "中", "😀")
+
+
+@pytest.mark.parametrize("file", ["../fonts/OFL.txt", "OFL.txt", "/etc/passwd", "", "sitrep.ttf"])
+def test_only_listed_fonts_are_served(file: str) -> None:
+    with pytest.raises(KeyError):
+        font_bytes(file)
+
+
+def test_the_style_sheet_asks_for_each_font_by_the_private_address() -> None:
+    asked = re.findall(r"url\(([^)]*)\)", font_face_css())
+    assert asked == [f"sitrep-font:{font.file}" for font in FONTS]
+
+
+def test_the_licence_travels_with_the_fonts() -> None:
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (FOLDER / "OFL.txt").read_text("utf-8")
+
+
+def test_html_asks_for_no_font_that_is_not_on_the_readers_machine() -> None:
+    assert not any("Sitrep" in stack for stack in HTML_STACKS.values())
+    assert all(stack.endswith("sans-serif") for stack in HTML_STACKS.values())
+
+
+def set_in(stack: str, text: str) -> set[str]:
+    """The fonts that a PDF of some text embeds, without their subset tags."""
+    config = FontConfiguration()
+    fetcher = make_fetcher({font.file: font_bytes(font.file) for font in FONTS})
+    sheet = CSS(
+        string=f"{font_face_css()} html {{ font-family: {stack} }}",
+        font_config=config,
+        url_fetcher=fetcher,
+    )
+    page = HTML(string=text, url_fetcher=fetcher)
+    content = page.write_pdf(font_config=config, stylesheets=[sheet])
+    pages = PdfReader(io.BytesIO(content)).pages
+    fonts = [font for page in pages for font in page["/Resources"]["/Font"].values()]
+    return {font.get_object()["/BaseFont"].split("+")[-1] for font in fonts}
+
+
+def test_weights_and_scripts_each_get_their_own_file() -> None:
+    text = "<p lang=ar dir=rtl>درنة <b>درنة</b> IOM <b>IOM</b> →"
+    assert set_in(PDF_STACKS["Arab"], text) == {
+        "Sitrep-Arabic",
+        "Sitrep-Arabic-Bold",
+        "Sitrep-Sans",
+        "Sitrep-Sans-Bold",
+        "Sitrep-Symbols",
+    }
+
+
+def test_latin_text_needs_no_arabic_font() -> None:
+    text = "<p>More than 2,000 people, <b>at least 17</b> civilians"
+    assert set_in(PDF_STACKS["Latn"], text) == {"Sitrep-Sans", "Sitrep-Sans-Bold"}
+
+
+def test_all_shipped_fonts_together_stay_small() -> None:
+    assert sum(Path(FOLDER, font.file).stat().st_size for font in FONTS) < 700_000
