@@ -40,10 +40,9 @@ def update(path: Path, tag: str, messages: Catalog) -> int:
     missing = 0
     for message in messages:
         if message.id:
-            plural = not isinstance(message.id, str)
-            empty = ("",) * merged.num_plurals if plural else ""
-            string = known.get((message.context, message.id), empty)
-            missing += "" in string if plural else string == ""
+            empty = "" if isinstance(message.id, str) else ("",) * merged.num_plurals
+            string = known.get((message.context, message.id)) or empty
+            missing += not string if isinstance(string, str) else "" in string
             merged.add(
                 message.id,
                 string,

@@ -10,6 +10,7 @@ from sitrep.evidence.articles import Article
 from sitrep.facts.kinds import KINDS
 from sitrep.facts.load import FactsFile
 from sitrep.operation.model import Operation
+from sitrep.reading.model import Model
 from sitrep.reading.schema import json_schema
 from sitrep.report.issue import Issue
 
@@ -25,7 +26,7 @@ def print_schema(kind: SchemaKind | None) -> None:
 def _schema(kind: SchemaKind) -> dict[str, Any]:
     if kind is SchemaKind.facts:
         return _facts()
-    models = {
+    models: dict[SchemaKind, type[Model]] = {
         SchemaKind.operation: Operation,
         SchemaKind.article: Article,
         SchemaKind.report: Issue,

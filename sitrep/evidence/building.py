@@ -9,7 +9,7 @@ from sitrep.evidence.digits import readings
 from sitrep.evidence.hundreds import read_hundreds
 from sitrep.evidence.lexicon import Lexicon, Numerals
 from sitrep.evidence.quantities import Qualifier
-from sitrep.evidence.tokens import Tokens, TokenKind
+from sitrep.evidence.tokens import TokenKind, Tokens
 
 LARGEST = 10**15
 """Larger numbers are not read."""
@@ -60,7 +60,9 @@ class _Builder:
     def collective(self, start: int) -> Built | None:
         """A noun that stands for a number: "two dozen", "une centaine", "a couple of hundred"."""
         times = self._multiplier(start)
-        position = times.end if times else start + (self.tokens.key(start) in self.numerals.articles)
+        position = (
+            times.end if times else start + (self.tokens.key(start) in self.numerals.articles)
+        )
         known = self.numerals.collectives.get(self.tokens.key(position))
         if known is None or position == start:
             return None
@@ -99,7 +101,11 @@ class _Builder:
         """The next, smaller part of a number, joined as the language joins it."""
         position, rule = total.end, self.numerals.joined
         joined = self.tokens.key(position) in self.numerals.joiners
-        if joined != (rule == "always") and (joined or rule == "always") and rule != "after_hundreds":
+        if (
+            joined != (rule == "always")
+            and (joined or rule == "always")
+            and rule != "after_hundreds"
+        ):
             return None
         after = position + 1 if joined or self.tokens.is_hyphen(position) else position
         if rule == "after_hundreds" and self.tokens.is_a(after, TokenKind.NUMBER):

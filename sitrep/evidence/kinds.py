@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from sitrep.evidence.dates import Found
 from sitrep.evidence.lexicon import Lexicon
 from sitrep.evidence.mentions import Mention
 from sitrep.evidence.quantities import QuantityKind as Kind
-from sitrep.evidence.tokens import LAST_DAY, Token, Tokens, TokenKind
+from sitrep.evidence.tokens import LAST_DAY, Token, TokenKind, Tokens
 
 HOUSEHOLDS = "households"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -17,8 +18,6 @@ _NOUN_WITHIN = 4
 _LARGEST_SHARE = 10
 _CURRENCIES = frozenset("$€£¥₦₹₽₪₴₺¢")
 _PERCENT = frozenset("%٪‰﹪％")
-
-Found = tuple[Kind, str]
 
 
 class Site(NamedTuple):
@@ -145,7 +144,9 @@ def _is_day(site: Site) -> bool:
     if not site.is_month(before):
         return False
     names_month = tokens.key(before - 1) in counted.month_prepositions
-    return not names_month or tokens.key(mention.end) == ","  # "in May 17 people", "in May 17, 2018"
+    return (
+        not names_month or tokens.key(mention.end) == ","
+    )  # "in May 17 people", "in May 17, 2018"
 
 
 def _is_year(site: Site) -> bool:
@@ -202,7 +203,9 @@ def _share(site: Site) -> Found | None:
     if after is not None and _is_small_number(after[1], site) and _is_small(site.value):
         return Kind.SHARE, ""
     before = counted.out_of.behind(tokens.keys, mention.start)
-    is_whole = before is not None and _is_small(site.value) and _is_small_number(before[1] - 1, site)
+    is_whole = (
+        before is not None and _is_small(site.value) and _is_small_number(before[1] - 1, site)
+    )
     return (Kind.SHARE, "") if is_whole else None
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from sitrep.evidence.building import build_number
 from sitrep.evidence.lexicon import Lexicon
 from sitrep.evidence.quantities import Qualifier
-from sitrep.evidence.tokens import Tokens, TokenKind
+from sitrep.evidence.tokens import TokenKind, Tokens
 
 _PLURAL = re.compile(r"10{1,3}|1,000")  # 10s, 100s, 1000s
 _WORDS_OF_A_PERSON = 7
@@ -59,6 +59,10 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     """Every number in the order of the text, and the one in "a man"."""
     position = 0
     while position < len(tokens):
+        is_number = tokens.is_a(position, TokenKind.NUMBER)
+        if not is_number and tokens.key(position) not in lexicon.openers:
+            position += 1
+            continue
         implied = _implied_one(tokens, position, lexicon)
         if implied is not None:
             yield implied
@@ -106,7 +110,9 @@ def _vague(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[Mention | None
     return _vague_mention(start, end, qualifier), end
 
 
-def _plural_digits(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[Mention | None, int] | None:
+def _plural_digits(
+    tokens: Tokens, start: int, lexicon: Lexicon
+) -> tuple[Mention | None, int] | None:
     """Vague digits such as "100s" and "10s of thousands"."""
     end = start + 2
     is_plural = tokens.is_glued(start + 1) and tokens.key(start + 1) == "s"

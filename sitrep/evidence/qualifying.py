@@ -8,7 +8,7 @@ from dataclasses import replace
 from sitrep.evidence.lexicon import Lexicon
 from sitrep.evidence.mentions import Mention
 from sitrep.evidence.quantities import Qualifier
-from sitrep.evidence.tokens import HYPHENS, Tokens, TokenKind
+from sitrep.evidence.tokens import HYPHENS, TokenKind, Tokens
 
 _SIGNS = {
     ">": (Qualifier.MORE_THAN,),
@@ -49,15 +49,16 @@ def qualify(mention: Mention, tokens: Tokens, lexicon: Lexicon) -> Mention:
     said = tuple(dict.fromkeys((*before, *after)))
     if not said:
         return mention
+    if set(said) == {Qualifier.EXACT}:  # "only 17" is 17, with or without the word
+        return replace(mention, qualifiers=said)
     return replace(mention, qualifiers=said, opens=opens, closes=closes, is_inherent=False)
 
 
-def _before(
-    start: int, tokens: Tokens, lexicon: Lexicon
-) -> tuple[int, tuple[Qualifier, ...]]:
+def _before(start: int, tokens: Tokens, lexicon: Lexicon) -> tuple[int, tuple[Qualifier, ...]]:
     """Where the words that qualify a number begin, and what they say, the outermost first."""
     table = lexicon.qualifying
-    position, opens, said = start, start, ()
+    position = opens = start
+    said: tuple[Qualifier, ...] = ()
     for _ in range(_LAYERS):
         found = table.before.behind(tokens.keys, position)
         sign = _SIGNS.get(tokens.key(position - 1))
@@ -97,14 +98,14 @@ def _after(end: int, tokens: Tokens, lexicon: Lexicon) -> tuple[int, tuple[Quali
 
 def _begins_number(position: int, tokens: Tokens, lexicon: Lexicon) -> bool:
     key, numerals = tokens.key(position), lexicon.numerals
-    return tokens.is_a(position, TokenKind.NUMBER) or key in numerals.atoms or (
-        key in numerals.articles or key in numerals.hundreds
+    return (
+        tokens.is_a(position, TokenKind.NUMBER)
+        or key in numerals.atoms
+        or (key in numerals.articles or key in numerals.hundreds)
     )
 
 
-def join_ranges(
-    mentions: Iterable[Mention], tokens: Tokens, lexicon: Lexicon
-) -> Iterator[Mention]:
+def join_ranges(mentions: Iterable[Mention], tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     """The mentions with every two that are a range as one: "1,500 to 2,000", "17–20"."""
     low: Mention | None = None
     for mention in mentions:
@@ -169,7 +170,11 @@ def share_qualifiers(
     before: Mention | None = None
     for mention in mentions:
         current = mention
-        if before is not None and not mention.qualifiers and _shares(before, mention, tokens, lexicon):
+        if (
+            before is not None
+            and not mention.qualifiers
+            and _shares(before, mention, tokens, lexicon)
+        ):
             shared = tuple(q for q in before.qualifiers if q in _SHARED)
             current = replace(mention, qualifiers=(*shared, Qualifier.EXACT))
         yield current

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from sitrep.evidence.lexicon import Lexicon
-from sitrep.evidence.lexicon.model import fold
+from sitrep.evidence.lexicon import Lexicon, fold
 
 # Vowel signs that may stand inside a word.
 _SIGNS = "\u0300-\u036f\u064b-\u065f\u0670"

@@ -57,6 +57,11 @@ def check_facts(records: Iterable[FactRecord], around: Surroundings) -> tuple[Di
     )
 
 
+def is_anchored(record: FactRecord, around: Surroundings) -> bool:
+    """Whether all that a fact names is there."""
+    return next(_references(record, around), None) is None
+
+
 def _references(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
     fact, operation = record.fact, around.operation
     tables: tuple[tuple[tuple[str, ...], Mapping[str, object], str], ...] = (

@@ -58,9 +58,19 @@ class FactRecord:
         return self.document.at((*self.path, *keys))
 
 
-def load_facts(
-    folder: Path, shown_as: str
-) -> tuple[tuple[FactRecord, ...], tuple[Diagnostic, ...]]:
+@dataclass(frozen=True)
+class Facts:
+    """The facts of a folder.
+
+    ``unread`` holds the ids and series of facts whose shape is wrong, so that nobody is told
+    besides that there is no fact of such a name.
+    """
+
+    records: tuple[FactRecord, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+
+def load_facts(folder: Path, shown_as: str) -> tuple[Facts, tuple[Diagnostic, ...]]:
     """All facts of a folder's YAML files, in the order of names and lines.
 
     Args:
@@ -70,34 +80,47 @@ def load_facts(
     Diagnostics: those of the gate (Y), of the shape (S), and F401 for an id that stands twice.
     """
     records: list[FactRecord] = []
+    unread: frozenset[str] = frozenset()
     problems: list[Diagnostic] = []
     for path in sorted(folder.glob("*.yaml")):
         found, wrong = _load_file(path, f"{shown_as}/{path.name}")
-        records += found
+        records += found.records
+        unread |= found.unread
         problems += wrong
-    return tuple(records), (*problems, *_repeated_ids(records))
+    return Facts(tuple(records), unread), (*problems, *_repeated_ids(records))
 
 
-def _load_file(path: Path, shown_as: str) -> tuple[list[FactRecord], list[Diagnostic]]:
+def _load_file(path: Path, shown_as: str) -> tuple[Facts, list[Diagnostic]]:
     document, gate = read_document(path, shown_as=shown_as)
     problems = list(gate)
     if document is None:
-        return [], problems
+        return Facts(), problems
     problems += check_schema(document)
+    tree = document.tree
+    trees = tree.get("facts") if isinstance(tree, dict) else None
+    trees = [one for one in trees if isinstance(one, dict)] if isinstance(trees, list) else []
+    unread = frozenset().union(*map(_names, trees))
     if any(problem.is_error for problem in problems):
-        return [], problems
-    frame, wrong = bind(FactsFile, document.tree, document)
+        return Facts((), unread), problems
+    frame, wrong = bind(FactsFile, tree, document)
     problems += wrong
-    if frame is None or not isinstance(document.tree, dict):
-        return [], problems
+    if frame is None:
+        return Facts((), unread), problems
     records: list[FactRecord] = []
-    for index, tree in enumerate(document.tree["facts"]):
+    unread = frozenset()
+    for index, one in enumerate(trees):
         place: TreePath = ("facts", index)
-        fact, wrong = _bind_fact(tree, document, place, frame.defaults)
+        fact, wrong = _bind_fact(one, document, place, frame.defaults)
         problems += wrong
-        if fact is not None:
+        if fact is None:
+            unread |= _names(one)
+        else:
             records.append(FactRecord(fact, document, place))
-    return records, problems
+    return Facts(tuple(records), unread), problems
+
+
+def _names(tree: dict[str, Any]) -> frozenset[str]:
+    return frozenset(name for key in ("id", "series") if isinstance(name := tree.get(key), str))
 
 
 def _bind_fact(

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from sitrep.evidence.articles import WebAddress
 from sitrep.evidence.sensitivity import Sensitivity
 from sitrep.reading.model import Model
 from sitrep.reading.scalars import Decimal, Form, Id, Line, LocaleTag, SchemaVersion, Text
@@ -43,14 +44,7 @@ def _email(value: str) -> str:
     return value
 
 
-def _web(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s\"'<>\\]{3,2000}", value):
-        raise ValueError("must be a web address that begins with https:// or http://")
-    return value
-
-
 Email = Annotated[Line, AfterValidator(_email)]
-WebAddress = Annotated[Line, AfterValidator(_web)]
 Latitude = Annotated[Decimal, Field(ge=-90, le=90)]
 Longitude = Annotated[Decimal, Field(ge=-180, le=180)]
 Colour = Annotated[str, Form(r"#[0-9a-fA-F]{6}", "must be a colour such as #1a5a96, in quotes")]

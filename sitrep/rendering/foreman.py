@@ -20,7 +20,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from sitrep.rendering.worker import Limits, isolate, work
+from sitrep.rendering.worker import Limits, c_library, isolate, work
 
 _ORDER = struct.Struct("!BI")  # what to do, and the job's number
 _VERDICT = struct.Struct("!IBi")  # the job's number, how it ended, its exit status or -signal
@@ -83,6 +83,7 @@ def oversee(
             signal.signal(ignored, signal.SIG_IGN)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         isolate({control.fileno()})
+        c_library()
         foreman = _Foreman(control, limits, scratch)
         if warm is not None:
             with suppress(BaseException):
@@ -104,6 +105,9 @@ class _Foreman:
         self._running: dict[int, _Running] = {}
         self._out_of_time: set[int] = set()
         self._woken, self._wake = socket.socketpair()  # a signal wakes the loop through them
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._control, selectors.EVENT_READ)
+        self._selector.register(self._woken, selectors.EVENT_READ)
         self._woken.settimeout(0)
         self._wake.settimeout(0)
         signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -112,18 +116,15 @@ class _Foreman:
     def run(self) -> None:
         """Until the press closes its end; then no worker is left."""
         try:
-            with selectors.DefaultSelector() as selector:
-                selector.register(self._control, selectors.EVENT_READ)
-                selector.register(self._woken, selectors.EVENT_READ)
-                going_on = True
-                while going_on:
-                    ready = {key.fileobj for key, _ in selector.select(self._patience())}
-                    if self._woken in ready:
-                        self._woken.recv(4096)
-                    self._reap()
-                    self._kill_overdue()
-                    if self._control in ready:
-                        going_on = self._obey()
+            going_on = True
+            while going_on:
+                ready = {key.fileobj for key, _ in self._selector.select(self._patience())}
+                if self._woken in ready:
+                    self._woken.recv(4096)
+                self._reap()
+                self._kill_overdue()
+                if self._control in ready:
+                    going_on = self._obey()
         finally:
             for process in self._running:
                 os.kill(process, signal.SIGKILL)

@@ -23,6 +23,8 @@ from tinycss2.ast import (
     URLToken,
 )
 
+from sitrep.rendering.vocabulary import PICTURE
+
 AT_RULES = frozenset(
     {"media", "page", "font-face", "supports", "layer", "counter-style", "footnote", "container"}
     | {f"{edge}-{place}" for edge in ("top", "bottom") for place in ("left", "center", "right")}
@@ -50,7 +52,7 @@ _CODE = frozenset({"behavior", "-ms-behavior", "-moz-binding", "progid"})
 _ADDRESS = re.compile(
     r"#[A-Za-z][\w-]*"  # a shape of the same page
     r"|sitrep-font:[A-Za-z0-9._-]+"  # a font that the program carries, for PDF only
-    r"|data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*"
+    rf"|{PICTURE}"
     r"|data:font/(?:ttf|otf|woff|woff2);base64,[A-Za-z0-9+/=]*"
 )
 _END = "sitrep-end"

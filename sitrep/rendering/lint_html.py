@@ -18,12 +18,13 @@ from sitrep.rendering.vocabulary import (
     INSTEAD,
     LINK_TYPES,
     LITERAL_ATTRIBUTES,
+    PICTURE,
     SVG_ELEMENTS,
     is_allowed,
 )
 
 _LINK = re.compile(r"https?://[^\s/\\]|mailto:|tel:|#")
-_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*")
+_PICTURE = re.compile(PICTURE)
 _SCRIPT = re.compile(r"(?:javascript|vbscript|livescript|data):")
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")

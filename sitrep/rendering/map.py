@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypedDict
 
 from sitrep.rendering.atlas import load_index
-from sitrep.rendering.geometry import Box
+from sitrep.rendering.geometry import Box, Point
 from sitrep.rendering.map_frame import View, choose_view
 from sitrep.rendering.map_labels import Areas, Board, Label, beside
 from sitrep.rendering.map_land import Land
@@ -134,21 +134,7 @@ def draw_map(request: MapRequest) -> MapDrawing | None:
     ]
     if not located or request.iso3 not in load_index():
         return None
-    view = choose_view(
-        request.iso3,
-        [point for _, point in located],
-        [place.kind == "focus" for place, _ in located],
-        (request.ratio, WIDTH),
-    )
-    shown = [item for item, is_shown in zip(located, view.shown, strict=True) if is_shown]
-    shown.sort(key=lambda item: (item[0].kind != "focus", -item[0].emphasis))
-    places = [place for place, _ in shown]
-    markers = [
-        Marker(place.kind, (round(x), round(y)))
-        for place, (x, y) in zip(
-            places, view.frame.to_sheet([point for _, point in shown]), strict=True
-        )
-    ]
+    view, places, markers = _located(request, located)
     land = draw_map_land(request.iso3, view)
     areas = Areas(view.frame.sheet, land.territories)
     wishes = Arrangement(request.iso3, sorted(request.scale_labels), _is_rtl(request))
@@ -166,6 +152,26 @@ def draw_map(request: MapRequest) -> MapDrawing | None:
         "left_out": [place.id for place in request.places if place.id not in drawn],
         "unnamed": unnamed,
     }
+
+
+def _located(
+    request: MapRequest, located: Sequence[tuple[MapPlace, Point]]
+) -> tuple[View, list[MapPlace], list[Marker]]:
+    """What to show, which places are on it, the most important first, and their markers."""
+    view = choose_view(
+        request.iso3,
+        [point for _, point in located],
+        [place.kind == "focus" for place, _ in located],
+        (request.ratio, WIDTH),
+    )
+    shown = [item for item, is_shown in zip(located, view.shown, strict=True) if is_shown]
+    shown.sort(key=lambda item: (item[0].kind != "focus", -item[0].emphasis))
+    spots = view.frame.to_sheet([point for _, point in shown])
+    markers = [
+        Marker(place.kind, (round(x), round(y)))
+        for (place, _), (x, y) in zip(shown, spots, strict=True)
+    ]
+    return view, [place for place, _ in shown], markers
 
 
 def _is_rtl(request: MapRequest) -> bool:
@@ -217,12 +223,12 @@ def _name_areas(board: Board, request: MapRequest, view: View, areas: Areas) -> 
     """Name the country, the seas and the neighbours, where there is room."""
     index = load_index()
 
-    def point_of(code: str) -> tuple[float, float] | None:
+    def point_of(code: str) -> Point | None:
         """Where the atlas would have a name, if the map shows that point."""
         [(x, y)] = view.frame.to_sheet([index[code].label])
         return (x, y) if view.frame.sheet.holds(Box(x, y, x, y)) else None
 
-    def name(text: str, kind: str, code: str, point: tuple[float, float] | None) -> bool:
+    def name(text: str, kind: str, code: str, point: Point | None) -> bool:
         return any(
             board.place(areas.centred(text, kind, (code, point), wide=wide))
             for wide in (False, True)

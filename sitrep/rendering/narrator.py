@@ -167,7 +167,9 @@ class Narrator:
         """The names of those who say so."""
         references = self.report.citations.references[entry.id]
         numbers = dict.fromkeys(reference.number for reference in references)
-        return join([self.source_of(number, short=True) for number in numbers], "; ")
+        return join(
+            [self.source_of(number, short=True) for number in numbers], self.voice.say(N_("; "))
+        )
 
     def according_to(self, entry: Observation) -> Runs:
         """Such as "according to IOM", in the form that the translator gave the source."""
@@ -189,7 +191,7 @@ class Narrator:
         for cite in self.cites(entry):
             number = int(cite["href"].split("-")[1])
             found.append([*self.source_of(number, short=True), *text(" "), cite])
-        return join(found, "; ")
+        return join(found, self.voice.say(N_("; ")))
 
     def source_of(self, number: int, *, short: bool = False) -> Runs:
         """The name of an entry of the list of sources, or what stands for it."""

@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self
 
+from sitrep.errors import RenderingError
 from sitrep.rendering.foreman import (
     End,
     Order,
@@ -38,7 +39,7 @@ __all__ = ["Executor", "Job", "Limits", "Outcome", "Press", "run_here"]
 
 OUT_OF_TIME = "ran out of time"
 _BLOCK = 1 << 18
-_FAREWELL_SECONDS = 10
+_FAREWELL_SECONDS = 2  # then there is no need to be polite: no result is waited for
 _USUAL = Limits()
 
 
@@ -122,29 +123,36 @@ class Press:
         self._selector.register(self._control, selectors.EVENT_READ)
         # Ctrl-C waits until the foreman has its own answer to it, and we know the foreman.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        with theirs:
-            self._foreman = os.fork()
-            if not self._foreman:
-                oversee(theirs, self._limits, self._warm, self._scratch)
         try:
+            with theirs:
+                self._foreman = os.fork()
+                if not self._foreman:
+                    oversee(theirs, self._limits, self._warm, self._scratch)
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         except KeyboardInterrupt:
             self.__exit__()
             raise
+        except OSError as error:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            self._clear_up()
+            raise RenderingError("the system allows no process for rendering") from error
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._selector.close()
-        with self._control as control:
-            with suppress(OSError):
-                control.shutdown(socket.SHUT_WR)
-            control.settimeout(_FAREWELL_SECONDS)
-            try:
-                while receive_verdict(control):
-                    pass
-            except TimeoutError:
-                os.kill(self._foreman, signal.SIGKILL)
+        with suppress(OSError):
+            self._control.shutdown(socket.SHUT_WR)
+        self._control.settimeout(_FAREWELL_SECONDS)
+        try:
+            while receive_verdict(self._control):
+                pass
+        except TimeoutError:
+            os.kill(self._foreman, signal.SIGKILL)
         os.waitpid(self._foreman, 0)
+        self._clear_up()
+
+    def _clear_up(self) -> None:
+        self._selector.close()
+        self._control.close()
         shutil.rmtree(self._scratch, ignore_errors=True)
 
     def run(
@@ -247,7 +255,7 @@ class Press:
         if sheet.overflowed:
             return Reply(None, f"gave more than {self._limits.result_bytes} bytes")
         if verdict.end is End.NOT_STARTED:
-            return Reply(None, "could not be started: the system allows no more processes")
+            return Reply(None, "could not be started: the system allows no more processes or files")
         if verdict.status < 0:
             return Reply(None, f"crashed (signal {-verdict.status})")
         return Reply(None, f"ended without a result (exit status {verdict.status})")

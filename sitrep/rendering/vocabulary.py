@@ -79,6 +79,12 @@ _OF_SVG = (
 )
 SVG_ATTRIBUTES = frozenset(_OF_SVG.split())
 
+# A picture inside the page, by its first bytes too: what calls itself a PNG and is an SVG is none.
+PICTURE = (
+    r"data:image/(?:png;base64,iVBORw0KGgo|jpeg;base64,/9j/|gif;base64,R0lGOD|webp;base64,UklGR)"
+    r"[A-Za-z0-9+/=]*"
+)
+
 # Values that decide what other attributes mean are written out, never computed.
 LITERAL_ATTRIBUTES = frozenset({"rel", "http-equiv", "charset", "xmlns"})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 — ``date`` names the run
 from enum import StrEnum
@@ -9,7 +10,6 @@ from enum import StrEnum
 from sitrep.diagnostics import Location
 from sitrep.facts.fact import Fact
 from sitrep.facts.figures import Figure
-from sitrep.facts.kinds import Casualties
 from sitrep.facts.periods import PartialDate, Period
 from sitrep.localisation.catalogue import Catalogue
 from sitrep.localisation.formats import Formats
@@ -28,6 +28,9 @@ from sitrep.localisation.phrases import (
 from sitrep.localisation.wording import Wording
 from sitrep.rendering import runs
 from sitrep.rendering.runs import Runs
+from sitrep.report.reconcile import stands
+
+_SLOT = "\ue000"  # private use: stands for a phrase while words are put between phrases
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,15 @@ class Voice:
         """Words joined as in a sentence."""
         return self.formats.list(items) if items else ""
 
+    def in_a_row(self, parts: Sequence[Runs]) -> Runs:
+        """Phrases joined as in a sentence: "A, B and C", "أ و ب"."""
+        joined = self.list([f"{_SLOT}{index}{_SLOT}" for index in range(len(parts))])
+        pieces = joined.split(_SLOT)
+        found: Runs = []
+        for index, piece in enumerate(pieces):
+            found += parts[int(piece)] if index % 2 else runs.text(piece)
+        return found
+
     def country(self, iso3: str) -> str | None:
         """The name of a country."""
         return self.formats.country(iso3)
@@ -136,7 +148,7 @@ class Voice:
 
     def span(self, period: Period, fact: Fact) -> Runs:
         """A period: "since 2011", "for nearly 2 years", "28 May 2018 to 3 June 2018"."""
-        sense = Sense.WITHIN if isinstance(fact, Casualties) else Sense.LASTING
+        sense = Sense.LASTING if stands(fact) else Sense.WITHIN
         found: Runs = []
         for kind, piece in period_pieces(self.catalogue, period, sense=sense):
             if kind == "date":

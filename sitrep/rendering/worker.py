@@ -17,6 +17,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
@@ -149,11 +150,17 @@ def die_with(parent: int) -> None:
     Source: https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html
     """
     if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415 — wanted in the processes that render, and nowhere else
-
-        ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+        c_library().prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
         if os.getppid() != parent:  # it ended before we asked
             os._exit(1)
+
+
+@cache
+def c_library() -> Any:
+    """The system's C library: the foreman opens it once, and every worker has it."""
+    import ctypes  # noqa: PLC0415 — wanted in the processes that render, and nowhere else
+
+    return ctypes.CDLL(None)
 
 
 def _checked(parts: Mapping[Any, Any]) -> dict[str, bytes]:

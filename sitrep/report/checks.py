@@ -55,7 +55,7 @@ def _narrative(
     here = names(series)
     everything = {entry.fact.id: entry.fact for entry in dossier.facts}
     by_series = {entry.fact.series: entry.fact for entry in dossier.facts}
-    check = _Check(record, here, everything | by_series, series)
+    check = _Check(record, here, everything | by_series, series, dossier.unsound)
     for section in ("highlights", *NARRATED):
         passage = record.narrative(section)
         if passage is None or not audience.may_see(record.label(section)):
@@ -90,10 +90,12 @@ class _Check:
         here: dict[str, Observation],
         known: dict[str, Fact],
         series: tuple[Series, ...],
+        unsound: frozenset[str],
     ) -> None:
         self.record = record
         self.here = here
         self.known = known
+        self.unsound = unsound
         self.series = {one.id: one for one in series}
 
     def unit(self, section: str, text: str, spot: _Spot) -> Iterator[Diagnostic]:
@@ -117,6 +119,8 @@ class _Check:
 
     def hole(self, section: str, hole: Hole, where: Location) -> Iterator[Diagnostic]:
         fact = self.known.get(hole.name)
+        if fact is None and hole.name in self.unsound:
+            return
         if fact is None:
             near = nearest_name(hole.name, self.known)
             hint = f"did you mean {{{near}}}?" if near else "a placeholder names a series or a fact"
@@ -182,6 +186,8 @@ def _choices(
     known = {one.id: one for one in series}
     for name, choice in record.issue.choices.items():
         one = known.get(name)
+        if name in dossier.unsound or choice.use in dossier.unsound:
+            continue
         if one is None:
             every = {entry.fact.series for entry in dossier.facts}
             near = nearest_name(name, known)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.evidence.articles import StoredArticle, load_articles
-from sitrep.facts.checks import Surroundings, check_facts
+from sitrep.facts.checks import Surroundings, check_facts, is_anchored
 from sitrep.facts.load import FactRecord, load_facts
 from sitrep.operation.load import OperationRecord, load_operation
 from sitrep.operation.model import Operation
@@ -20,7 +20,10 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 @dataclass(frozen=True)
 class Dossier:
-    """Everything that an operation's folder holds, before any cut-off or redaction."""
+    """Everything that an operation's folder holds, before any cut-off or redaction.
+
+    ``facts`` are those that can be used; ``unsound`` holds the ids and series of the others.
+    """
 
     id: str
     path: Path
@@ -29,6 +32,7 @@ class Dossier:
     articles: Mapping[str, StoredArticle]
     facts: tuple[FactRecord, ...]
     issues: tuple[IssueRecord, ...]
+    unsound: frozenset[str] = frozenset()
 
     @property
     def operation(self) -> Operation:
@@ -70,7 +74,13 @@ def load_dossier(path: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     if record is None:
         return None, tuple(problems)
     by_id = {stored.article.id: stored for stored in articles}
-    around = Surroundings(record.operation, by_id, {entry.fact.id: entry for entry in facts})
-    problems += check_facts(facts, around)
-    dossier = Dossier(path.name, path, shown_as, record, by_id, facts, issues)
+    around = Surroundings(
+        record.operation, by_id, {entry.fact.id: entry for entry in facts.records}
+    )
+    problems += check_facts(facts.records, around)
+    sound = tuple(entry for entry in facts.records if is_anchored(entry, around))
+    lost = {name for e in facts.records if e not in sound for name in (e.fact.id, e.fact.series)}
+    dossier = Dossier(
+        path.name, path, shown_as, record, by_id, sound, issues, facts.unread | frozenset(lost)
+    )
     return dossier, tuple(problems)

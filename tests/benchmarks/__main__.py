@@ -13,7 +13,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.measure import Command, Cost, measure
+from tests.benchmarks.measure import Command, Cost, measure, run
 from tests.benchmarks.operations import write_operation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,11 +57,11 @@ class Comparison:
 
 def commands_in(folder: Path) -> dict[str, Command]:
     """All that is measured, by name, with the inputs made in this folder."""
-    copies: list[str | Path] = [shutil.copytree(SEED, folder / f"derna-{number}") for number in range(COPIES)]
+    copies: list[str | Path] = [
+        shutil.copytree(SEED, folder / f"derna-{number}") for number in range(COPIES)
+    ]
     pages = folder / "pages"
-    measure(
-        {"pages": Command([SITREP, "build", *copies, "--format", "html", "--output", pages])}, 0
-    )
+    run(Command([SITREP, "build", *copies, "--format", "html", "--output", pages]))
     files = sorted(pages.rglob("*.html"))
     print(
         f"{len(files)} PDFs of the example operation; made-up operations of 100 and 1,000 facts\n"

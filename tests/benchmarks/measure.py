@@ -38,7 +38,7 @@ def measure(commands: Mapping[str, Command], rounds: int) -> dict[str, Cost]:
     The rounds go through all commands in turn, so that a slow moment of the machine touches all
     alike; a first round, not counted, warms the caches of the disk.
     """
-    runs = [{name: _run(command) for name, command in commands.items()} for _ in range(rounds + 1)]
+    runs = [{name: run(command) for name, command in commands.items()} for _ in range(rounds + 1)]
     return {
         name: Cost(
             median(run[name].seconds for run in runs[1:]),
@@ -48,7 +48,8 @@ def measure(commands: Mapping[str, Command], rounds: int) -> dict[str, Cost]:
     }
 
 
-def _run(command: Command) -> Cost:
+def run(command: Command) -> Cost:
+    """Run a command to its end, which must be a good one."""
     if command.output is not None:
         shutil.rmtree(command.output, ignore_errors=True)
     with tempfile.TemporaryFile() as messages:

@@ -108,6 +108,10 @@ def test_only_the_numeral_may_be_spelled_out():
         + "".join(f'msgstr[{form}] "{{low}} {{place}}"\n' for form in range(6))
     )
     assert [line.split(" ", 1)[0] for line in problems(po, ARABIC)] == ["6:11", "7:11", "8:11"]
+    placeless = po.replace('msgstr[1] "{low} {place}"', 'msgstr[1] "{low}"')
+    assert (
+        problems(placeless, ARABIC)[0] == "4:11 L607 the translation lacks {number}, lacks {place}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ PAGE = """<!DOCTYPE html>
 <head><meta charset="utf-8"><title>Derna &amp; the rest</title>
 <style>p {{ color: #123 }} @page {{ size: A4 }}</style></head>
 <body><p>{}</p><a href="https://reliefweb.int/report">x</a><a href="#source-1">[1]</a>
-<img src="data:image/png;base64,iVBORw0=" alt="A logo"><svg viewBox="0 0 9 9"><path d="M0 0"/></svg>
+<img src="data:image/png;base64,iVBORw0KGgo=" alt="A logo"><svg viewBox="0 0 9 9"><path d="M0 0"/></svg>
 <span style="left: 20.5%; top: 3%">Derna</span></body>
 </html>
 """
@@ -43,7 +43,7 @@ def test_a_report_passes() -> None:
         ('<a href="file:///etc/passwd">', "5:13: href loads from elsewhere"),
         ('<a href="notes.txt">', "5:13: href leads to a file"),
         ('<img src="https://evil.org/x" alt="">', "5:15: src loads from elsewhere"),
-        ('<img src="data:image/png;base64,A-A" alt="">', "5:15: this is no picture"),
+        ('<img src="data:image/png;base64,iVBORw0KGgo-" alt="">', "5:15: this is no picture"),
         ('<link rel="stylesheet" href="x">', "5:10: <link>"),
         ('<base href="x">', "5:10: <base>"),
         ('<meta http-equiv="refresh" content="0">', '5:16: http-equiv="refresh"'),
@@ -86,20 +86,90 @@ def test_html_handed_to_a_macro_does_not_break_out_of_its_attribute() -> None:
 
 PIECES = st.sampled_from(
     [
-        *("<p>", "</p>", "<b>", "</b>", "<svg>", "</svg>", "<table>", "<td>", "<a ", "<img ", "<p "),
+        *(
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "<svg>",
+            "</svg>",
+            "<table>",
+            "<td>",
+            "<a ",
+            "<img ",
+            "<p ",
+        ),
         *("<path ", "/>", ">", "<", "</", "<title>", "</title>", "<style>", "</style>", "<desc>"),
         *(' title="', " title='", '"', "'", ' href="#a"', ' href="', ' src="', " class=", "=", "/"),
-        *("<script>", "</script>", "<iframe ", "onerror=", " onload='x'", "javascript:x", "https://x"),
-        *("<!--", "-->", "--!>", "<!", "<?", "]]>", "<![CDATA[", "&lt;", "&#60;", "&quot;", "&#x3c"),
-        *("a", "x ", " ", "\n", "\t", "\x0c", "\x0b", "\x00", "\r", "{", "}", "url(x)", "@import 'x';"),
-        *("<math>", "<mtext>", "<foreignObject>", "<template>", "<noscript>", "<textarea>", "<xmp>"),
+        *(
+            "<script>",
+            "</script>",
+            "<iframe ",
+            "onerror=",
+            " onload='x'",
+            "javascript:x",
+            "https://x",
+        ),
+        *(
+            "<!--",
+            "-->",
+            "--!>",
+            "<!",
+            "<?",
+            "]]>",
+            "<![CDATA[",
+            "&lt;",
+            "&#60;",
+            "&quot;",
+            "&#x3c",
+        ),
+        *(
+            "a",
+            "x ",
+            " ",
+            "\n",
+            "\t",
+            "\x0c",
+            "\x0b",
+            "\x00",
+            "\r",
+            "{",
+            "}",
+            "url(x)",
+            "@import 'x';",
+        ),
+        *(
+            "<math>",
+            "<mtext>",
+            "<foreignObject>",
+            "<template>",
+            "<noscript>",
+            "<textarea>",
+            "<xmp>",
+        ),
         *("<select>", "<option>", "<plaintext>", "<frameset>", "<annotation-xml>", "<mglyph>"),
     ]
 )
 LOADING = {"src", "srcset", "data", "action", "formaction", "background", "poster", "srcdoc"}
-HARMLESS = set(
-    "html head body p b svg table tbody tr td a img path title style desc colgroup".split()
-)
+HARMLESS = {
+    "html",
+    "head",
+    "body",
+    "p",
+    "b",
+    "svg",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "a",
+    "img",
+    "path",
+    "title",
+    "style",
+    "desc",
+    "colgroup",
+}
 
 
 def dangers(page: str) -> list[str]:
@@ -129,11 +199,41 @@ def test_html5lib_finds_no_danger_in_what_passes(page: str) -> None:
 
 SNIPPETS = st.sampled_from(
     [
-        *("<p", "<b", "<td", ">", "/>", "</p>", "</b>", ' class="', '"', " title='", "'", " id=", " "),
-        *("<style>", "</style>", "<title>", "</title>", "p { color: red }", "x", "script", "onload"),
+        *(
+            "<p",
+            "<b",
+            "<td",
+            ">",
+            "/>",
+            "</p>",
+            "</b>",
+            ' class="',
+            '"',
+            " title='",
+            "'",
+            " id=",
+            " ",
+        ),
+        *(
+            "<style>",
+            "</style>",
+            "<title>",
+            "</title>",
+            "p { color: red }",
+            "x",
+            "script",
+            "onload",
+        ),
         *("{{ text }}", "{{ text|upper }}", "{{ _('m') }}", "{% if yes %}", "{% if no %}"),
         *("{% else %}", "{% endif %}", "{% for a in list %}", "{% endfor %}", "{{ a }}", "{# #}"),
-        *("{% set s %}", "{% endset %}", "{{ s }}", "{% macro m(q) %}", "{% endmacro %}", "{{ m(1) }}"),
+        *(
+            "{% set s %}",
+            "{% endset %}",
+            "{{ s }}",
+            "{% macro m(q) %}",
+            "{% endmacro %}",
+            "{{ m(1) }}",
+        ),
         *("{% include 'report/part.html.j2' %}", "{%- if yes -%}", "{%- endif -%}", "\n  "),
         *("{% include 'report/part.css' %}", "{% block k %}", "{% endblock %}", "{{ q }}"),
         *(' class="{{ text }}"', '{% if yes %} title="x"{% endif %}', " lang='{{ text }}'"),

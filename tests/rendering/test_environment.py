@@ -49,8 +49,14 @@ def problem(text: str, view: object = None, **others: str) -> str:
         ("{{ view.row.value + 3 }}", "20"),
         ("{{ 100 * view.row.value / 34 }}%", "50.0%"),
         ("{{ view.places|join(', ') }}", "Derna, Benghazi, Tobruk"),
-        ("{% for p in view.places %}{{ loop.index }}{{ loop.cycle('a', 'b') }}{% endfor %}", "1a2b3a"),
-        ("{% for k, v in view.row|items if v is not none %}{{ k }}={{ v }}{% endfor %}", "value=17"),
+        (
+            "{% for p in view.places %}{{ loop.index }}{{ loop.cycle('a', 'b') }}{% endfor %}",
+            "1a2b3a",
+        ),
+        (
+            "{% for k, v in view.row|items if v is not none %}{{ k }}={{ v }}{% endfor %}",
+            "value=17",
+        ),
         ("{{ view.subtitle|default('none') }}", "none"),
         ("{% if view.subtitle is defined %}x{% else %}y{% endif %}", "y"),
         ("{% macro m(a) %}<b>{{ a }}</b>{% endmacro %}{{ m('<') }}", "<b>&lt;</b>"),
@@ -108,8 +114,10 @@ def test_filters_and_tests_are_those_of_the_tables() -> None:
     [
         (
             "<p>\n{{ view.tilte }}",
-            "templates/report/report.html.j2:2:1: error T705: there is no 'tilte' here; "
-            "did you mean 'title'?",
+            (
+                "templates/report/report.html.j2:2:1: error T705: there is no 'tilte' here; "
+                "did you mean 'title'?"
+            ),
         ),
         ("\n\n{{ nothing }}", "report.html.j2:3:1: error T705: 'nothing' is undefined"),
         ("{{ view.places[3] }}", "T705: there is no item 3 here"),
@@ -124,7 +132,10 @@ def test_filters_and_tests_are_those_of_the_tables() -> None:
         ("{{ nothing + 1 }}", "T705: 'nothing' is undefined"),
         ("{{ nothing.a }}{{ nothing() }}", "T705: 'nothing' is undefined"),
         ("{{ nothing() }}", "T705: 'nothing' is undefined"),
-        ("{% import 'macros' as m %}{{ m.bolt() }}", "there is no 'bolt' here; did you mean 'bold'?"),
+        (
+            "{% import 'macros' as m %}{{ m.bolt() }}",
+            "there is no 'bolt' here; did you mean 'bold'?",
+        ),
         ("{{ view.places[0]() }}", "T706:"),
         ("{% for a in 1 %}{% endfor %}", "T707: 'int' object is not iterable"),
     ],

@@ -22,7 +22,7 @@ from sitrep.rendering.template_set import TemplateSet
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=20,
+    max_leaves=8,
 )
 
 
@@ -33,7 +33,18 @@ def test_plain_data_passes(view: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [Markup("x"), Plain("x"), Severity.ERROR, Path(), b"x", (1,), {1}, OrderedDict(), object(), len],
+    [
+        Markup("x"),
+        Plain("x"),
+        Severity.ERROR,
+        Path(),
+        b"x",
+        (1,),
+        {1},
+        OrderedDict(),
+        object(),
+        len,
+    ],
     ids=lambda value: type(value).__name__,
 )
 def test_any_other_type_is_refused_with_its_place(value: object) -> None:

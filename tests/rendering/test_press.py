@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import fcntl
 import os
+import resource
 import select
 import signal
 import tempfile
@@ -195,8 +196,9 @@ def test_a_large_argument_and_a_large_result() -> None:
     assert given.value == {"pdf": b"x" * 30_000_000, "html": b"y"}
 
 
+@pytest.mark.soak
 def test_many_jobs_come_in_their_order(cases: Callable[[int, int], int]) -> None:
-    jobs = [Job(str(number), shout, f"word {number}") for number in range(cases(5000, 100))]
+    jobs = [Job(str(number), shout, f"word {number}") for number in range(cases(5000, 40))]
     heard: list[str] = []
 
     with Press(3) as press:
@@ -226,6 +228,22 @@ def test_ctrl_c_is_no_failure_of_a_job_that_runs_here() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         list(run_here([Job("it", interrupted, None)]))
+
+
+def test_a_system_without_room_for_a_process_is_a_plain_error(tmp_path: Path) -> None:
+    """A real limit, which binds everybody but root: then the press opens."""
+    child = os.fork()
+    if not child:
+        status = 1
+        try:
+            resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+            with Press(1):
+                status = 0 if os.getuid() == 0 else 1
+        except RenderingError:
+            status = 0 if signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ()) else 1
+        finally:
+            os._exit(status)
+    assert status_of(child) == 0
 
 
 def test_no_jobs() -> None:
@@ -265,6 +283,22 @@ def test_warming_happens_once_and_never_here() -> None:
 def test_a_warming_that_fails_leaves_the_telling_to_the_jobs() -> None:
     with Press(1, warm=raise_fatal) as press:
         assert [outcome.value for outcome in press.run([Job("a", shout, "a")])] == [{"html": b"A"}]
+
+
+def test_a_warming_that_hangs_is_not_waited_for_at_the_end() -> None:
+    with Press(1, warm=signal.pause):
+        pass
+
+
+def open_nothing_more() -> None:
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+
+
+def test_a_job_that_cannot_be_started_is_named() -> None:
+    with Press(1, warm=open_nothing_more) as press:
+        failures = [outcome.failure for outcome in press.run([Job("a", shout, "a")] * 2)]
+
+    assert failures == ["could not be started: the system allows no more processes or files"] * 2
 
 
 def test_a_worker_reads_and_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:

@@ -2,15 +2,11 @@
 
 ``SANDBOXED`` fail at once, by what the sandbox refuses. ``ENDLESS`` are allowed in what they do
 and only the limits of the process end them: each takes hours, or all memory, if it may.
-``COSTLY_PAGES`` are harmless to a browser and take WeasyPrint minutes or gigabytes.
+``COSTLY_PAGES`` take WeasyPrint minutes or gigabytes to make a PDF of.
 All are rendered with `VIEW`.
 """
 
 from __future__ import annotations
-
-import base64
-import struct
-import zlib
 
 VIEW: dict[str, object] = {
     "title": "Derna",
@@ -90,7 +86,9 @@ def _doubling(steps: int) -> str:
 
 def _loops(depth: int) -> str:
     letters = "{% set s = 'abcdefghij' %}"
-    return letters + "".join(f"{{% for a{n} in s %}}" for n in range(depth)) + "{% endfor %}" * depth
+    return (
+        letters + "".join(f"{{% for a{n} in s %}}" for n in range(depth)) + "{% endfor %}" * depth
+    )
 
 
 def _doubling_macros(steps: int) -> str:
@@ -113,32 +111,15 @@ ENDLESS: dict[str, str] = {
 }
 
 
-def _png(side: int) -> str:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        check = struct.pack(">I", zlib.crc32(kind + data))
-        return struct.pack(">I", len(data)) + kind + data + check
+_VARIABLES = "--a0: 1px;" + "".join(
+    f"--a{n}: var(--a{n - 1}) var(--a{n - 1});" for n in range(1, 40)
+)
 
-    row = b"\0" * (side // 8 + 1)
-    pixels = zlib.compressobj(9)
-    packed = b"".join(pixels.compress(row) for _ in range(side)) + pixels.flush()
-    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
-    image = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", packed)
-    return base64.b64encode(image + chunk(b"IEND", b"")).decode("ascii")
-
-
-def costly_pages() -> dict[str, str]:
-    """What a page does → the page; made when asked for, since some are large."""
-    flex = '<div style="display:flex">' * 14 + "x" + "</div>" * 14
-    variables = "--a0: x x x x x x x x;" + "".join(
-        f"--a{n}: " + f"var(--a{n - 1}) " * 8 + ";" for n in range(1, 12)
-    )
-    return {
-        "flex in flex": flex,
-        "a cell of a billion columns": '<table><tr><td colspan="1000000000">x</td></tr></table>',
-        "a word of 200,000 letters": f'<p style="overflow-wrap: anywhere">{"x" * 200_000}</p>',
-        "variables of variables": f'<p style="{variables} content: var(--a11)">x</p>',
-        "a picture of 20,000 by 20,000": (
-            f'<img alt="x" src="data:image/png;base64,{_png(20_000)}">'
-        ),
-        "a table of 20,000 rows": "<table>" + "<tr><td>x</td></tr>" * 20_000 + "</table>",
-    }
+# What a page does → the page. The linter has nothing against most of them.
+COSTLY_PAGES: dict[str, str] = {
+    "flex in flex (time)": '<div style="display: flex">' * 14 + "x" + "</div>" * 14,
+    "a cell of a billion columns (memory)": "<table><tr><td colspan='1000000000'>x</td></tr></table>",
+    "a word of 200,000 letters (time)": f"<p style='overflow-wrap: anywhere'>{'x' * 200_000}</p>",
+    "a table of 20,000 rows (time)": "<table>" + "<tr><td>x</td></tr>" * 20_000 + "</table>",
+    "variables of variables (time)": (f"<p style='{_VARIABLES} margin: var(--a39)'>x</p>"),
+}

@@ -9,15 +9,25 @@ from sitrep.evidence.lexicon.ar import ARABIC
 from sitrep.evidence.lexicon.en import ENGLISH
 from sitrep.evidence.lexicon.es import SPANISH
 from sitrep.evidence.lexicon.fr import FRENCH
-from sitrep.evidence.lexicon.model import Counted, Lexicon, Numerals, PhraseTable, Qualifying
+from sitrep.evidence.lexicon.model import (
+    Counted,
+    Lexicon,
+    Numerals,
+    Qualifying,
+    Saying,
+)
+from sitrep.evidence.lexicon.phrases import Moment, PhraseTable, fold
 
 __all__ = [
     "LEXICONS",
     "Counted",
     "Lexicon",
+    "Moment",
     "Numerals",
     "PhraseTable",
     "Qualifying",
+    "Saying",
+    "fold",
     "lexicon_of",
     "words_supported",
 ]

@@ -1,96 +1,17 @@
-"""What a language's table of number words holds, and how its words are compared.
-
-Words are compared without case, accents and vowel signs, so a table may be written as people
-write. A phrase is a tuple of such words; punctuation ends a phrase, apostrophes vanish.
-"""
+"""What a language's table of number words holds."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property, lru_cache
-from typing import Any, Generic, TypeVar
+from functools import cached_property
+from typing import Any
 
+from sitrep.evidence.lexicon.phrases import Meaning, Moment, Phrases, PhraseTable
 from sitrep.evidence.quantities import Qualifier
 
-T = TypeVar("T")
-Phrase = tuple[str, ...]
-
-Meaning = tuple[Qualifier, ...]
-"""Every qualifier that a phrase may stand for, the likeliest first."""
-
-_SAME = str.maketrans({"ى": "ي", "ة": "ه", "ٱ": "ا", "ـ": None, "ک": "ك", "ی": "ي"})
-
-
-@lru_cache(maxsize=20_000)
-def fold(word: str) -> str:
-    """A word as tables know it: lower case, without accents, vowel signs and variant letters."""
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in parts if unicodedata.category(c) != "Mn").translate(_SAME)
-
-
-def words(text: str) -> frozenset[str]:
-    """A set of words that are written with spaces between them."""
-    return frozenset(fold(word) for word in text.split())
-
-
-class PhraseTable(Generic[T]):
-    """What phrases mean; the longest one that fits counts."""
-
-    def __init__(self, entries: Mapping[Phrase, T]) -> None:
-        self.entries = dict(entries)
-        self.first_words = frozenset(entry[0] for entry in entries)
-        self._last_words = frozenset(entry[-1] for entry in entries)
-        self._lengths = sorted({len(entry) for entry in entries}, reverse=True)
-
-    def ahead(self, words: Sequence[str], start: int) -> tuple[T, int] | None:
-        """The meaning of the phrase that begins at a word, and the index after it."""
-        if start < len(words) and words[start] in self.first_words:
-            for length in self._lengths:
-                key = tuple(words[start : start + length])
-                if key in self.entries:
-                    return self.entries[key], start + len(key)
-        return None
-
-    def behind(self, words: Sequence[str], end: int) -> tuple[T, int] | None:
-        """The meaning of the phrase that ends before a word, and the index of its first word."""
-        if end > 0 and words[end - 1] in self._last_words:
-            for length in self._lengths:
-                key = tuple(words[max(0, end - length) : end])
-                if key in self.entries:
-                    return self.entries[key], end - len(key)
-        return None
-
-
-Phrases = PhraseTable[bool]
 _NOTHING: PhraseTable[Any] = PhraseTable({})
-
-
-def phrases(text: str) -> Phrases:
-    """A set of phrases that are written with commas between them."""
-    return PhraseTable({phrase(part): True for part in text.split(",")})
-
-
-def phrase(text: str) -> Phrase:
-    """One phrase."""
-    return tuple(fold(word) for word in re.split(r"[\s'’-]+", text.strip()))
-
-
-def numbered(*entries: tuple[int, str]) -> dict[str, int]:
-    """A table of words that stand for whole numbers, from pairs of a number and its words."""
-    return {fold(word): number for number, text in entries for word in text.split()}
-
-
-def meaning(*entries: tuple[tuple[Qualifier, ...], str]) -> PhraseTable[Meaning]:
-    """A table of what qualifying phrases mean."""
-    return PhraseTable(
-        {phrase(part): qualifiers for qualifiers, text in entries for part in text.split(",")}
-    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,6 +85,7 @@ class Counted:
     """The words around a number that say what it counts, where that is not people.
 
     Attributes:
+        during: words that, before a length of time, may also say during what: "over two weeks".
         durations: units of time; the number is how many ``days`` and so on one of them is.
         lone_durations: nouns that state a duration without a number, such as a dual.
         adjectives: words that may stand between a number and what it counts.
@@ -183,6 +105,7 @@ class Counted:
         stops: words that end the search for the noun that a number counts.
     """
 
+    during: frozenset[str] = frozenset()
     durations: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     lone_durations: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     adjectives: frozenset[str] = frozenset()
@@ -209,6 +132,34 @@ class Counted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Saying:
+    """The words of reported speech, and of when something was said.
+
+    Attributes:
+        verbs: verbs, and the first words of phrases such as "according to", that report speech.
+        continuing: those of them whose speaker and time are those of the verb before.
+        that: words that open what is said.
+        adjuncts: words that open where or to whom it was said: "in a statement", "to reporters".
+        weekdays: the day, 0 for Monday; ``last_weekdays`` cannot be the day of writing itself.
+        moments: phrases for stretches of days.
+        apart: words in front of a time that make it no time of saying: "since Friday".
+        relative: words that open a clause about somebody: "who returned last week".
+        finite: words that show a statement of its own between a time and a verb.
+    """
+
+    verbs: frozenset[str] = frozenset()
+    continuing: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()
+    adjuncts: frozenset[str] = frozenset()
+    weekdays: PhraseTable[int] = _NOTHING
+    last_weekdays: PhraseTable[int] = _NOTHING
+    moments: PhraseTable[Moment] = _NOTHING
+    apart: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
+    finite: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Lexicon:
     """One language's number words.
 
@@ -219,6 +170,7 @@ class Lexicon:
     numerals: Numerals
     qualifying: Qualifying
     counted: Counted
+    saying: Saying = Saying()
     unsaid: frozenset[int] = frozenset()
     prefixes: str = ""
 
@@ -227,6 +179,11 @@ class Lexicon:
         """Every word of the tables that a prefix may be written together with."""
         numerals, qualifying = self.numerals, self.qualifying
         single = {*numerals.atoms, *numerals.hundreds, *numerals.scales, *numerals.plural_scales}
-        single |= set(numerals.collectives)
+        single |= {*numerals.collectives, *self.saying.verbs}
         tables = (qualifying.before, qualifying.vague, numerals.halves)
         return frozenset(single.union(*(table.first_words for table in tables)))
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Every word that a quantity may begin with."""
+        return self.vocabulary | self.numerals.articles | frozenset(self.counted.lone_durations)

@@ -138,7 +138,7 @@ def status_cell(row: Row, narrator: Narrator) -> Cell:
         parts.append(text(voice.word(fact.extent)))
     notes: list[Runs] = []
     if fact.except_:
-        places = join([narrator.place(name) for name in fact.except_], ", ")
+        places = narrator.voice.in_a_row([narrator.place(name) for name in fact.except_])
         notes.append(voice.weave(N_("except {places}"), places=places))
     if row.replaces is not None:
         reason = narrator.reason(row.observation.fact)
@@ -156,7 +156,7 @@ def actor_cell(row: Row, narrator: Narrator) -> Cell:
     if isinstance(fact, Control) and fact.against is not None:
         against = narrator.actor(fact.against)
         notes.append(narrator.voice.weave(N_("against: {actor}"), actor=against))
-    return _cell(join([narrator.actor(name) for name in actors], ", "), *notes)
+    return _cell(narrator.voice.in_a_row([narrator.actor(name) for name in actors]), *notes)
 
 
 def constraint_cell(row: Row, narrator: Narrator) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitrep.facts.periods import PartialDate
 from sitrep.localisation.messages import N_, NP_
 from sitrep.rendering.narrator import Narrator
-from sitrep.rendering.runs import Runs, join, plain, text
+from sitrep.rendering.runs import Runs, plain, text
 
 _COUNTERS = {
     "latn": "decimal",
@@ -44,7 +44,7 @@ def masthead(narrator: Narrator) -> list[dict[str, object]]:
         (voice.say(NP_("masthead", "Country")), text(codes or "")),
         (voice.say(NP_("masthead", "GLIDE")), text(operation.glide or "")),
         (voice.say(NP_("masthead", "Issued by")), narrator.organisation()),
-        (voice.say(NP_("masthead", "With")), join(partners, ", ")),
+        (voice.say(NP_("masthead", "With")), narrator.voice.in_a_row(partners)),
         (voice.say(NP_("masthead", "Language")), text(voice.own_name())),
         (voice.say(NP_("masthead", "Audience")), text(voice.word(report.audience))),
     ]

@@ -1,0 +1,108 @@
+"""Articles: what is known of them, and their text, untouched."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from sitrep.diagnostics import Diagnostic, Location, diagnose
+from sitrep.evidence.sensitivity import Sensitivity
+from sitrep.reading.bind import bind
+from sitrep.reading.frontmatter import split_front_matter
+from sitrep.reading.gate import parse_document, read_text
+from sitrep.reading.model import Model
+from sitrep.reading.scalars import Day, FileId, Line, LocaleTag
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+def _web(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s\"'<>\\]{3,2000}", value):
+        raise ValueError("must be a web address that begins with https:// or http://")
+    return value
+
+
+WebAddress = Annotated[Line, AfterValidator(_web)]
+
+
+class Article(Model):
+    """The front matter of ``articles/ID.md``; what is not known is null or left out.
+
+    ``shown_as`` stands for an article that the audience may not see, such as "a partner's report".
+    """
+
+    id: FileId
+    title: Line | None = None
+    publisher: Line | None = None
+    url: WebAddress | None = None
+    published: Day | None = None
+    retrieved: Day | None = None
+    language: LocaleTag | None = None
+    sensitivity: Sensitivity
+    shown_as: Line | None = None
+
+
+@dataclass(frozen=True)
+class StoredArticle:
+    """An article with its body, and the file and line that the body begins in."""
+
+    article: Article
+    body: str
+    file: str
+    body_line: int
+
+    def location(self, offset: int) -> Location:
+        """Where a character of the body stands in the file."""
+        breaks = list(_BREAK.finditer(self.body, 0, offset))
+        start = breaks[-1].end() if breaks else 0
+        return Location(self.file, self.body_line + len(breaks), offset - start + 1)
+
+
+def load_articles(
+    folder: Path, shown_as: str
+) -> tuple[tuple[StoredArticle, ...], tuple[Diagnostic, ...]]:
+    """All articles of an operation, by name.
+
+    Args:
+        folder: ``articles/``; it may be missing, which is no articles.
+        shown_as: the folder as messages name it.
+
+    Diagnostics: the gate's (Y), the shape's (S), E307 where a file is not called by its id.
+    """
+    articles: list[StoredArticle] = []
+    problems: list[Diagnostic] = []
+    for path in sorted(folder.glob("*.md")):
+        article, wrong = read_article(path, f"{shown_as}/{path.name}")
+        problems += wrong
+        if article is not None:
+            articles.append(article)
+    return tuple(articles), tuple(problems)
+
+
+def read_article(path: Path, shown_as: str) -> tuple[StoredArticle | None, tuple[Diagnostic, ...]]:
+    """One article.
+
+    Diagnostics: as ``load_articles``.
+    """
+    text, problems = read_text(path, shown_as=shown_as)
+    parts, wrong = split_front_matter(text, shown_as) if text is not None else (None, ())
+    problems += wrong
+    if parts is None:
+        return None, problems
+    document, wrong = parse_document(parts.yaml_text, shown_as, first_line=parts.yaml_line)
+    problems += wrong
+    if document is None or any(problem.is_error for problem in problems):
+        return None, problems
+    article, wrong = bind(Article, document.tree, document)
+    problems += wrong
+    if article is None:
+        return None, problems
+    if article.id != path.stem:
+        message = f"the article's id is {article.id}, its file is called {path.name}"
+        hint = f"call the file {article.id}.md, or give the article the id {path.stem}"
+        problems += (diagnose("E307", document.at(("id",)), message, hint),)
+    return StoredArticle(article, parts.body, shown_as, parts.body_line), problems
