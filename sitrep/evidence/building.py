@@ -84,11 +84,11 @@ class _Builder:
         if small is None:
             return None
         half = self._half_after(small.end)
-        factor, end = self._factor(half or small.end)
+        factor, end = self._factor(half or small.end, small.scale)
         if half and (factor > 1 or small.scale > 1):  # two and a half million; a million and a half
             read = tuple(r * factor + Fraction(factor * small.scale, 2) for r in small.readings)
         else:
-            factor, end = self._factor(small.end)
+            factor, end = self._factor(small.end, small.scale)
             half = self._half_after(end) if factor > 1 else None
             extra = Fraction(factor, 2) if half else Fraction(0)
             read, end = tuple(r * factor + extra for r in small.readings), half or end
@@ -140,12 +140,13 @@ class _Builder:
             return None
         return Built((Fraction(scale),), position + 1, in_words=True, scale=scale)
 
-    def _factor(self, position: int) -> tuple[int, int]:
+    def _factor(self, position: int, least: int = 1) -> tuple[int, int]:
         """The product of the scales from here on, and where they end: "hundred thousand".
 
-        A scale of one letter is written together with its digits: "2m", but not "2 m".
+        They rise, from ``least`` on. One of a single letter is written together with its digits:
+        "2m", but not "2 m".
         """
-        factor = last = 1
+        factor, last = 1, least
         tables = (self.numerals.scales, self.numerals.plural_scales)
         while True:
             after = position + 1 if self.tokens.is_hyphen(position) else position

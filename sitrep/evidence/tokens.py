@@ -111,7 +111,8 @@ def _split(tokens: Iterator[Token], lexicon: Lexicon) -> Iterator[Token]:
     """Takes prefixes off words, and a day off the number after it: "on June 5 200 people"."""
     before = ""
     for token in tokens:
-        if token.key[:1] in lexicon.prefixes and token.key[1:] in lexicon.vocabulary:
+        is_whole = token.key in lexicon.vocabulary or token.key[:1] not in lexicon.prefixes
+        if not is_whole and token.key[1:] in lexicon.vocabulary:
             edge = token.start + 1
             yield Token(TokenKind.WORD, token.text[0], token.key[0], token.start, edge)
             yield Token(TokenKind.WORD, token.text[1:], token.key[1:], edge, token.end)

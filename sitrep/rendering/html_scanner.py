@@ -109,7 +109,7 @@ class Scanner:
             return tag.end()
         if doctype := _DOCTYPE.match(text, start):
             return doctype.end()
-        if text[start:] in {"<", "</"}:
+        if start >= len(text) - 2 and text[start:] in {"<", "</"}:
             self._go(In.OPENING)
             return len(text)
         if text.startswith(("<!", "<?", "</"), start):

@@ -118,7 +118,7 @@ def killed(function: Callable[[], None]) -> bool:
 
 @pytest.mark.soak
 def test_killed_at_random(tmp_path: Path, cases: Callable[[int, int], int]) -> None:
-    chance = random.Random(7)  # noqa: S311 — the same instants on every run
+    chance = random.Random(7)
     version = 0
     build(tmp_path, edition(version))
 
@@ -138,7 +138,7 @@ def test_killed_at_random(tmp_path: Path, cases: Callable[[int, int], int]) -> N
 
 def edition(version: int) -> dict[str, bytes]:
     """Files that differ from one version to the next, in length too."""
-    chance = random.Random(version)  # noqa: S311 — the same files for the same version
+    chance = random.Random(version)
     return {f"{name}.html": chance.randbytes(chance.randrange(300_000)) for name in "abcde"}
 
 

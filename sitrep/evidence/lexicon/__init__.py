@@ -1,25 +1,20 @@
-"""The languages whose number words are known; another is one more file and one more line."""
+"""The languages whose number words are known; another is one more file and one more tag."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from sitrep.evidence.lexicon.ar import ARABIC
-from sitrep.evidence.lexicon.en import ENGLISH
-from sitrep.evidence.lexicon.es import SPANISH
-from sitrep.evidence.lexicon.fr import FRENCH
+from sitrep.evidence.lexicon.load import load_lexicon
 from sitrep.evidence.lexicon.model import (
     Counted,
     Lexicon,
+    Moment,
     Numerals,
     Qualifying,
     Saying,
 )
-from sitrep.evidence.lexicon.phrases import Moment, PhraseTable, fold
+from sitrep.evidence.lexicon.phrases import PhraseTable, fold
 
 __all__ = [
-    "LEXICONS",
+    "LANGUAGES",
     "Counted",
     "Lexicon",
     "Moment",
@@ -32,9 +27,8 @@ __all__ = [
     "words_supported",
 ]
 
-LEXICONS: Mapping[str, Lexicon] = MappingProxyType(
-    {"ar": ARABIC, "en": ENGLISH, "es": SPANISH, "fr": FRENCH}
-)
+LANGUAGES = frozenset({"ar", "en", "es", "fr"})
+"""The languages that have a table, ``TAG.toml``."""
 
 _DIGITS_ONLY = Lexicon(
     numerals=Numerals(atoms={}, scales={}), qualifying=Qualifying(), counted=Counted()
@@ -43,12 +37,13 @@ _DIGITS_ONLY = Lexicon(
 
 def words_supported(language: str | None) -> bool:
     """Whether numbers in words, and the words that qualify them, are read in this language."""
-    return _base(language) in LEXICONS
+    return _base(language) in LANGUAGES
 
 
 def lexicon_of(language: str | None) -> Lexicon:
     """The table of a language tag; one that knows no words where the language is not known."""
-    return LEXICONS.get(_base(language), _DIGITS_ONLY)
+    base = _base(language)
+    return load_lexicon(base) if base in LANGUAGES else _DIGITS_ONLY
 
 
 def _base(language: str | None) -> str:

@@ -4,14 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from sitrep.evidence.lexicon.phrases import Meaning, Moment, Phrases, PhraseTable
+from sitrep.evidence.lexicon.phrases import Phrases, PhraseTable
 from sitrep.evidence.quantities import Qualifier
 
+Meaning = tuple[Qualifier, ...]
+"""Every qualifier that a phrase may stand for, the likeliest first."""
+Lengths = Mapping[str, tuple[int, str]]
+"""Words for lengths of time: how many of which unit one of them is."""
 _NOTHING: PhraseTable[Any] = PhraseTable({})
+
+
+class Moment(StrEnum):
+    """A stretch of days that is told from the day of writing."""
+
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    DAY_BEFORE_YESTERDAY = "day_before_yesterday"
+    THIS_WEEK = "this_week"
+    LAST_WEEK = "last_week"
+    PAST_WEEK = "past_week"
+    THIS_MONTH = "this_month"
+    LAST_MONTH = "last_month"
+    THIS_YEAR = "this_year"
+    LAST_YEAR = "last_year"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +65,7 @@ class Numerals:
     is_vigesimal: bool = False
     articles: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
-    collectives: Mapping[str, tuple[int, tuple[Qualifier, ...]]] = field(default_factory=dict)
+    collectives: Mapping[str, tuple[int, Meaning]] = field(default_factory=dict)
     halves: PhraseTable[Fraction] = _NOTHING
     and_half: Phrases = _NOTHING
     decimal: str = ""
@@ -106,8 +126,8 @@ class Counted:
     """
 
     during: frozenset[str] = frozenset()
-    durations: Mapping[str, tuple[int, str]] = field(default_factory=dict)
-    lone_durations: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    durations: Lengths = field(default_factory=dict)
+    lone_durations: Lengths = field(default_factory=dict)
     adjectives: frozenset[str] = frozenset()
     old: Phrases = _NOTHING
     aged: Phrases = _NOTHING
