@@ -12,6 +12,7 @@ from sitrep.delivery.manifest import MANIFEST, Listed, Manifest, read_manifest
 from sitrep.delivery.output import LOCK
 from sitrep.delivery.publication import BUILD_RECORD
 from sitrep.diagnostics import Diagnostic, Location, diagnose
+from sitrep.errors import OutputError
 
 _OTHERS = 0o077
 _DEEPEST = 20  # folders; a build makes three
@@ -67,8 +68,11 @@ class _Survey:
         if below is None:
             yield _problem("O810", folder.path / name, "the folder cannot be read")
             return
-        with below:
-            yield from self.walk(below, depth)
+        try:
+            with below:
+                yield from self.walk(below, depth)
+        except OutputError as error:
+            yield _problem("O810", folder.path / name, str(error))
 
 
 def _check_files(folder: Folder, files: list[str]) -> Iterator[Diagnostic]:

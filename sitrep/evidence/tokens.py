@@ -31,6 +31,7 @@ class TokenKind(IntEnum):
 
 
 HYPHENS = frozenset("-‐‑")
+_HAMZAS = frozenset("أإآ")
 LAST_DAY = 31
 """The last day of a month."""
 _KINDS = {
@@ -111,8 +112,7 @@ def _split(tokens: Iterator[Token], lexicon: Lexicon) -> Iterator[Token]:
     """Takes prefixes off words, and a day off the number after it: "on June 5 200 people"."""
     before = ""
     for token in tokens:
-        is_whole = token.key in lexicon.vocabulary or token.key[:1] not in lexicon.prefixes
-        if not is_whole and token.key[1:] in lexicon.vocabulary:
+        if _has_prefix(token, lexicon):
             edge = token.start + 1
             yield Token(TokenKind.WORD, token.text[0], token.key[0], token.start, edge)
             yield Token(TokenKind.WORD, token.text[1:], token.key[1:], edge, token.end)
@@ -121,6 +121,13 @@ def _split(tokens: Iterator[Token], lexicon: Lexicon) -> Iterator[Token]:
         else:
             yield token
         before = token.key
+
+
+def _has_prefix(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a prefix and a word; "وأحد" is "and one", but "واحد" is "one"."""
+    if token.key[:1] not in lexicon.prefixes or token.key[1:] not in lexicon.vocabulary:
+        return False
+    return token.key not in lexicon.vocabulary or token.text[1] in _HAMZAS
 
 
 def _day_and_number(token: Token) -> Iterator[Token]:

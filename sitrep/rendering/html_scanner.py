@@ -39,9 +39,11 @@ class Scanner:
         self.tags: list[Tag] = []
         self.raws: list[RawText] = []
         self.problems: list[Problem] = []
-        self._at = Place(
-            In.TEXT, Tag("", 0, is_end=False), Attribute("", 0), RawText("", 0), quote=""
-        )
+        self._state = In.TEXT
+        self._tag = Tag("", 0, is_end=False)
+        self._attribute = Attribute("", 0)
+        self._raw = RawText("", 0)
+        self._quote = ""
         self._steps = {
             In.TEXT: self._in_text,
             In.OPENING: self._in_text,
@@ -57,44 +59,44 @@ class Scanner:
         """Literal text, at its offset in the file; a Jinja tag stands before the next."""
         position = 0
         while position < len(text):
-            position = self._steps[self._at.state](text, position, offset)
+            position = self._steps[self._state](text, position, offset)
 
     def expression(self, offset: int) -> Place:
         """An expression's output; returns where it is printed."""
         self._settle(offset)
-        if self._at.state in {In.VALUE, In.UNQUOTED}:
-            self._at.attribute.pieces.append(Piece(offset, None))
-        elif self._at.state is In.RAW:
-            self._at.raw.pieces.append(Piece(offset, None))
-            self._at.raw.tags = True
-        elif self._at.state in {In.BETWEEN, In.NAMED}:
+        if self._state in {In.VALUE, In.UNQUOTED}:
+            self._attribute.pieces.append(Piece(offset, None))
+        elif self._state is In.RAW:
+            self._raw.pieces.append(Piece(offset, None))
+            self._raw.tags = True
+        elif self._state in {In.BETWEEN, In.NAMED}:
             self._complain(
                 offset,
                 "T714",
                 "an expression must not make an element's or attribute's name",
                 'write the name out, and the expression between quotes: class="{{ … }}"',
             )
-            self._go(In.BETWEEN)
-        return self._at
+            self._state = In.BETWEEN
+        return self._place
 
     def statement(self, offset: int) -> Place:
         """A Jinja tag or comment that prints nothing itself; returns where it stands."""
         self._settle(offset)
-        if self._at.state is In.VALUE:
-            self._at.attribute.branched = True
-        elif self._at.state is In.RAW:
-            self._at.raw.tags = True
-        return self._at
+        if self._state is In.VALUE:
+            self._attribute.branched = True
+        elif self._state is In.RAW:
+            self._raw.tags = True
+        return self._place
 
     def move(self, place: Place) -> None:
         """Read on from another place: the beginning of the next branch."""
-        self._at = place
+        self._state, self._tag, self._attribute, self._raw, self._quote = place
 
     def end(self, offset: int) -> None:
         """The end of the file."""
         self._settle(offset)
-        if self._at.state is not In.TEXT:
-            self._complain(offset, "T728", f"the file ends inside {self._at.state.value}")
+        if self._state is not In.TEXT:
+            self._complain(offset, "T728", f"the file ends inside {self._state.value}")
 
     # --- one step for each state: reads from a position and returns where it stopped
 
@@ -105,12 +107,12 @@ class Scanner:
         if tag := _TAG.match(text, start):
             new = Tag(tag[2].lower(), offset + start, is_end=bool(tag[1]))
             self.tags.append(new)
-            self._at = self._at._replace(state=In.NAMED, tag=new)
+            self._state, self._tag = In.NAMED, new
             return tag.end()
         if doctype := _DOCTYPE.match(text, start):
             return doctype.end()
         if start >= len(text) - 2 and text[start:] in {"<", "</"}:
-            self._go(In.OPENING)
+            self._state = In.OPENING
             return len(text)
         if text.startswith(("<!", "<?", "</"), start):
             self._complain(
@@ -132,7 +134,7 @@ class Scanner:
                 "white space is missing before this",
                 "a Jinja tag must not split a name, and attributes stand apart",
             )
-        self._go(In.BETWEEN)
+        self._state = In.BETWEEN
         return position
 
     def _in_between(self, text: str, position: int, offset: int) -> int:
@@ -146,39 +148,39 @@ class Scanner:
         if not _PLAIN_NAME.fullmatch(name):
             self._complain(offset + start, "T728", f"{name!r} is no name of an attribute")
         new = Attribute(name.lower(), offset + start)
-        self._at.tag.attributes.append(new)
+        self._tag.attributes.append(new)
         equals = _EQUALS.match(text, stop)
-        self._at = self._at._replace(state=In.ASSIGNED if equals else In.NAMED, attribute=new)
+        self._state, self._attribute = In.ASSIGNED if equals else In.NAMED, new
         return equals.end() if equals else stop
 
     def _in_assigned(self, text: str, position: int, offset: int) -> int:
         if text[position] in "\"'":
-            self._at = self._at._replace(state=In.VALUE, quote=text[position])
+            self._state, self._quote = In.VALUE, text[position]
             return position + 1
         self._unquoted(offset + position)
         return position
 
     def _in_unquoted(self, text: str, position: int, offset: int) -> int:
         stop = _past(_BARE, text, position)
-        self._at.attribute.pieces.append(Piece(offset + position, text[position:stop]))
+        self._attribute.pieces.append(Piece(offset + position, text[position:stop]))
         if stop < len(text):
-            self._go(In.BETWEEN)
+            self._state = In.BETWEEN
         return stop
 
     def _in_value(self, text: str, position: int, offset: int) -> int:
-        end = text.find(self._at.quote, position)
+        end = text.find(self._quote, position)
         stop = len(text) if end < 0 else end
         if stop > position:
-            self._at.attribute.pieces.append(Piece(offset + position, text[position:stop]))
+            self._attribute.pieces.append(Piece(offset + position, text[position:stop]))
         if (bare := text.find("<", position, stop)) >= 0:
             self._complain(offset + bare, "T728", "a bare < in a value", "the sign is written &lt;")
         if end < 0:
             return stop
-        self._go(In.NAMED)
+        self._state = In.NAMED
         return stop + 1
 
     def _in_raw(self, text: str, position: int, offset: int) -> int:
-        raw = self._at.raw
+        raw = self._raw
         end = _ENDS[raw.name].search(text, position)
         stop = end.start() if end else len(text)
         raw.pieces.append(Piece(offset + position, text[position:stop]))
@@ -190,42 +192,43 @@ class Scanner:
                 "browsers do not agree on what that is",
             )
         if end:
-            self._go(In.TEXT)
+            self._state = In.TEXT
         return stop
 
     # --- what the steps share
 
     def _close(self, text: str, position: int, offset: int) -> int:
-        tag = self._at.tag
+        tag = self._tag
         if tag.is_end or tag.name not in _ENDS:
-            self._go(In.TEXT)
+            self._state = In.TEXT
             return position + 1
         if text[position - 1] == "/":
             self._complain(tag.offset, "T728", f"a <{tag.name}> that closes itself")
         raw = RawText(tag.name, offset + position + 1)
         self.raws.append(raw)
-        self._at = self._at._replace(state=In.RAW, raw=raw)
+        self._state, self._raw = In.RAW, raw
         return position + 1
 
     def _settle(self, offset: int) -> None:
         """A Jinja tag stands here: no beginning of a tag or value may be open."""
-        if self._at.state is In.OPENING:
+        if self._state is In.OPENING:
             self._complain(offset, "T714", "a Jinja tag right after <", "write the name out")
-            self._go(In.TEXT)
-        elif self._at.state is In.ASSIGNED:
+            self._state = In.TEXT
+        elif self._state is In.ASSIGNED:
             self._unquoted(offset)
 
     def _unquoted(self, offset: int) -> None:
         self._complain(
             offset,
             "T726",
-            f"the value of {self._at.attribute.name} stands without quotes",
-            f'write {self._at.attribute.name}="…"',
+            f"the value of {self._attribute.name} stands without quotes",
+            f'write {self._attribute.name}="…"',
         )
-        self._go(In.UNQUOTED)
+        self._state = In.UNQUOTED
 
-    def _go(self, state: In) -> None:
-        self._at = self._at._replace(state=state)
+    @property
+    def _place(self) -> Place:
+        return Place(self._state, self._tag, self._attribute, self._raw, self._quote)
 
     def _complain(self, offset: int, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(offset, code, message, hint))

@@ -135,7 +135,7 @@ def test_names_each_file_that_was_altered(
         "libya-derna/001/internal/manifest.json",
     ],
 )
-@pytest.mark.parametrize("mode", [0o701, 0o640, 0o604])
+@pytest.mark.parametrize("mode", [0o701, 0o740, 0o704])
 def test_names_what_others_can_read(output: Path, opened: str, mode: int) -> None:
     (output / opened).chmod(mode)
 

@@ -48,13 +48,17 @@ def french(number: int) -> str:
     """Deux cent cinq mille un."""
     thousands, rest = divmod(number, 1000)
     if thousands:
-        opening = "mille" if thousands == 1 else f"{french(thousands).removesuffix('s')} mille"
+        opening = "mille" if thousands == 1 else f"{_french_multiplier(thousands)} mille"
         return f"{opening} {french(rest)}" if rest else opening
     hundreds, low = divmod(rest, 100)
     if hundreds:
         opening = "cent" if hundreds == 1 else f"{_FR[hundreds]} cent"
         return f"{opening} {french(low)}" if low else opening + "s" * (hundreds > 1)
     return _french_below_hundred(low)
+
+
+def _french_multiplier(thousands: int) -> str:
+    return french(thousands).replace("cents", "cent").replace("vingts", "vingt")
 
 
 def _french_below_hundred(low: int) -> str:
