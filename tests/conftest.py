@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.built"]
 
 # The same examples on every run and machine; ./run soak tries new ones, and many.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)

@@ -197,7 +197,7 @@ class Press:
         self._selector.register(ours, selectors.EVENT_READ, number)
 
     def _stop(self, number: int) -> None:
-        with suppress(ConnectionError):
+        with suppress(OSError):  # the foreman is gone, or the press is closed: so is the worker
             send_order(self._control, Order.STOP, number)
 
     def _wait(self) -> Iterator[tuple[int, Outcome]]:

@@ -26,7 +26,6 @@ FIELDS = (
     "id",
     "series",
     "url",
-    "contact",
 )
 
 
@@ -54,6 +53,7 @@ def write(parent: Path, levels: tuple[str, ...] = LEVELS) -> Path:
 
 def _operation(levels: tuple[str, ...]) -> str:
     base = operations.SMALL["operation.yaml"]
+    base = base.replace("[en, fr, ar]", "[en, ar]")
     head, rest = base.split("places:\n")
     places, rest = rest.split("actors:\n")
     actors, sources = rest.split("sources:\n")

@@ -415,6 +415,17 @@ def test_a_failure_of_the_program_ends_all(family: Family) -> None:
     assert family.ends()
 
 
+def test_a_run_may_be_dropped_after_the_press_was_closed(family: Family) -> None:
+    with Press(2, warm=family.join) as press:
+        outcomes = press.run([Job("a", shout, "a"), Job("b", hold, family.fifo)])
+        next(outcomes)
+        family.wait_for_a_worker()
+
+    del outcomes
+
+    assert family.ends()
+
+
 def test_the_end_of_the_foreman_fails_the_jobs_and_ends_the_workers(family: Family) -> None:
     def kill_foreman(outcome: Outcome) -> None:
         if outcome.name == "a":
