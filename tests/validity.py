@@ -12,8 +12,9 @@ from pathlib import Path
 
 
 def html_errors(*paths: Path) -> tuple[str, ...]:
-    """What is wrong with these files, each ``NAME:LINE: message``; its style sheets included.
+    """What is wrong with these files, each ``NAME:LINE: message``.
 
+    What it says of style sheets is left out: it knows no container queries and no ``color-mix``.
     Starting it takes two seconds, however many the files: give it all of them at once.
     """
     answer = subprocess.run(
@@ -27,6 +28,7 @@ def html_errors(*paths: Path) -> tuple[str, ...]:
         f"{Path(message.get('url', '?')).name}:{message.get('lastLine', 0)}: {message['message']}"
         for message in messages
         if message["type"] != "info" or message.get("subType") == "warning"
+        if not message["message"].startswith("CSS:")
     )
 
 

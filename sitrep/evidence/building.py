@@ -48,7 +48,7 @@ class _Builder:
 
     def sum(self, start: int) -> Built | None:
         """Parts with falling scales: "two million three hundred thousand"."""
-        total = self._product(start, LARGEST)
+        total = self._product(start)
         while total is not None and total.scale > 1:
             part = self._next_product(total)
             if part is None:
@@ -76,8 +76,8 @@ class _Builder:
         read = tuple(r * count * factor for r in (times.readings if times else (Fraction(1),)))
         return Built(read, end, in_words=True, scale=factor, qualifiers=qualifiers)
 
-    def _product(self, start: int, limit: int) -> Built | None:
-        """A number and its scales, such as "three hundred thousand", below a limit."""
+    def _product(self, start: int, limit: int | None = None) -> Built | None:
+        """A number and its scales, such as "three hundred thousand", below the limit if any."""
         small = self._multiplier(start)
         if small is None:
             small = self._lone_scale(start)
@@ -92,7 +92,7 @@ class _Builder:
             half = self._half_after(end) if factor > 1 else None
             extra = Fraction(factor, 2) if half else Fraction(0)
             read, end = tuple(r * factor + extra for r in small.readings), half or end
-        if any(reading >= limit for reading in read):
+        if limit is not None and any(reading >= limit for reading in read):
             return None
         scale = factor * small.scale
         return Built(read, end, small.in_words or scale > 1, scale)

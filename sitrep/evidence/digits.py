@@ -15,6 +15,7 @@ from sitrep.evidence.lexicon import Numerals
 LONGEST = 15
 """Digits of the largest number that is read."""
 
+_NUMBER = re.compile(r"\d+(?:[ \u00a0\u2007\u2009\u202f.,'’٫٬،·]\d+)*[¼½¾⅓⅔]?|[¼½¾⅓⅔]")
 _GROUPED = re.compile(r"(?!0)\d{1,3}(?:g\d{3})+|(?!0)\d{1,2}(?:g\d{2})+g\d{3}")  # and Indian groups
 _ASCII = str.maketrans(
     {"٬": "_", "'": "_", "’": "_", "٫": "*", "·": "*", "،": ","}
@@ -32,7 +33,7 @@ def readings(text: str, numerals: Numerals) -> tuple[Fraction, ...]:
     "1.234" is read as a decimal number where the language writes decimals so, and as grouped
     where it does not; where both are customary, and where the mark is the other one, as both.
     """
-    if sum(character.isdecimal() for character in text) > LONGEST:
+    if not _NUMBER.fullmatch(text) or sum(map(str.isdecimal, text)) > LONGEST:
         return ()
     part = _PARTS.get(text[-1], Fraction(0))
     plain = "".join(str(unicodedata.decimal(c, c)) for c in text.rstrip("".join(_PARTS)))

@@ -17,6 +17,7 @@ _NOUN_WITHIN = 4
 """Words after a number among which the noun is sought that it counts."""
 _LARGEST_SHARE = 10
 _CURRENCIES = frozenset("$€£¥₦₹₽₪₴₺¢")
+_ABBREVIATING = frozenset(".°º")
 _PERCENT = frozenset("%٪‰﹪％")
 
 
@@ -104,11 +105,11 @@ def _label(site: Site) -> Found | None:
     is_glued = tokens.is_glued(start) and tokens.items[before].is_cased
     if (is_glued and site.mention.opens == start) or tokens.key(before) in {"#", "№"}:
         return Kind.LABEL, ""
-    if tokens.key(before) == "." and tokens.is_glued(before):
-        before -= 1
-    is_named = tokens.key(before) in site.lexicon.counted.labels
-    is_number = tokens.is_a(start, TokenKind.NUMBER)
-    return (Kind.LABEL, "") if is_named and is_number and not site.counts_people() else None
+    before -= tokens.key(before) in _ABBREVIATING and tokens.is_glued(before)
+    counted = site.lexicon.counted
+    is_named = tokens.key(before) in counted.labels and tokens.is_a(start, TokenKind.NUMBER)
+    is_noun = tokens.key(before - 1) in counted.determiners or site.counts_people()
+    return (Kind.LABEL, "") if is_named and not is_noun else None
 
 
 def _percent(site: Site) -> Found | None:
@@ -155,9 +156,7 @@ def _is_year(site: Site) -> bool:
         return False
     before = opens - 1
     before -= tokens.key(before) in counted.date_of
-    if site.is_month(before) or tokens.key(before) in counted.year_prepositions:
-        return True
-    if tokens.key(opens - 1) in counted.year_prepositions:
+    if site.is_month(before) or tokens.key(opens - 1) in counted.year_prepositions:
         return True
     if tokens.key(opens - 1) == ",":  # June 1, 2018
         return tokens.is_a(opens - 2, TokenKind.NUMBER) and site.is_month(opens - 3)
@@ -175,7 +174,7 @@ def _duration(site: Site) -> Found | None:
     if site.mention.duration:
         return Kind.DURATION, site.mention.duration
     known = counted.durations.get(tokens.key(site.noun))
-    if known is None:
+    if known is None or tokens.key(site.noun + 1) in counted.people:  # 17 day labourers
         return None
     after = site.noun + 1 + tokens.is_hyphen(site.noun + 1)
     is_age = counted.old.ahead(tokens.keys, after) is not None
@@ -197,7 +196,7 @@ def _measure(site: Site) -> Found | None:
 
 def _share(site: Site) -> Found | None:
     tokens, mention, counted = site.tokens, site.mention, site.lexicon.counted
-    if tokens.key(site.noun) in counted.shares:
+    if tokens.key(site.noun) in counted.shares and _is_small(site.value):
         return Kind.SHARE, ""
     after = counted.out_of.ahead(tokens.keys, mention.end)
     if after is not None and _is_small_number(after[1], site) and _is_small(site.value):

@@ -103,7 +103,7 @@ class _Sentence:
         verbs = [index for index in self.place if self._is_verb(index)] if times else []
         is_led = False
         for verb in reversed([verb for verb in verbs if verb < quoted.stop]):
-            leads = self._opens_content(verb)
+            leads = self._opens_content(verb, quoted)
             if not leads and not is_led and verb < quoted.start:
                 continue  # "17 fled, the mission said on Friday, and …" reports what stands before
             time = self._time_of_verb(verb, times, is_leading=leads)
@@ -149,8 +149,10 @@ class _Sentence:
         is_after_subject = self.tokens.is_a(index - 1, TokenKind.WORD) and len(before) > len("the")
         return is_after_subject and len(word) >= 3 and any(v[1:] == word for v in self.saying.verbs)
 
-    def _opens_content(self, verb: int) -> bool:
+    def _opens_content(self, verb: int, quoted: range) -> bool:
         """Whether what was said follows the verb, as it does not in "…, the mission said"."""
+        if verb < quoted.start and not self._has(verb, quoted.start, _CUTS):
+            return True
         words, index = 0, verb + 1
         has_adjunct = self.tokens.key(index) in self.saying.adjuncts
         while index < self.place.stop and words <= _ADJUNCT:

@@ -75,7 +75,9 @@ def read_problems(content: bytes) -> tuple[Diagnostic, ...]:
 
 def warm_pdf() -> None:
     """Imports what a PDF needs, once, for all jobs that are forked from here."""
-    import sitrep.rendering.pdf  # noqa: F401, PLC0415 — WeasyPrint is heavy
+    from sitrep.rendering.pdf import warm  # noqa: PLC0415 — WeasyPrint is heavy
+
+    warm()
 
 
 def _json(tree: object) -> bytes:

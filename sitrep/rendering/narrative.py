@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from sitrep.localisation.messages import N_
 from sitrep.rendering import runs
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import Run, Runs
@@ -66,7 +67,7 @@ def _fill(hole: Hole, entry: Observation, narrator: Narrator) -> Runs:
 
 def _reported(entry: Observation, narrator: Narrator) -> Runs:
     if entry.fact.reported is not None:
-        return narrator.voice.span(entry.fact.reported, entry.fact)
+        return narrator.voice.moment(entry.fact.reported, entry.fact)
     return narrator.voice.day(entry.said)
 
 
@@ -80,13 +81,43 @@ def _value(entry: Observation, narrator: Narrator) -> Runs:
     return [{**run, "text": number}]
 
 
+def _according_to(entry: Observation, narrator: Narrator) -> Runs:
+    """Such as "according to IOM", in the form that the translator gave the source."""
+    source, voice = entry.witnesses[0].source, narrator.voice
+    if source is None:
+        return _according_to_article(entry, narrator)
+    known = narrator.report.material.operation.sources[source]
+    if known.according_to is not None:
+        return narrator.named("sources", f"{source}.according_to", known.according_to)
+    form = voice.wording.get((f"sources.{source}.according_to", known.name))
+    if form is not None:
+        return runs.text(form)
+    return voice.weave(N_("according to {source}"), source=narrator.source_names(entry))
+
+
+def _according_to_article(entry: Observation, narrator: Narrator) -> Runs:
+    """The same of an article; one that has no name takes the place of none in the sentence."""
+    voice, report = narrator.voice, narrator.report
+    numbers = {reference.number for reference in report.citations.references[entry.id]}
+    cited = report.citations.entries[min(numbers) - 1]
+    article = report.material.articles[cited.article] if cited.article else None
+    if len(numbers) == 1 and article is not None and article.publisher is None:
+        day = article.published or article.retrieved
+        if day is None:
+            return runs.text(voice.say(N_("according to a media report")))
+        return voice.weave(N_("according to a media report of {date}"), date=voice.day(day))
+    if len(numbers) == 1 and article is None and cited.shown_as is None:
+        return runs.text(voice.say(N_("according to a source that is not named")))
+    return voice.weave(N_("according to {source}"), source=narrator.source_names(entry))
+
+
 _ATTRIBUTES: dict[str | None, Callable[[Observation, Narrator], Runs]] = {
     None: lambda entry, narrator: [narrator.figure(entry)],
     "start": lambda entry, narrator: [narrator.figure(entry, opening=True)],
     "value": _value,
     "place": lambda entry, narrator: narrator.place(entry.fact.place),
     "source": lambda entry, narrator: narrator.source_names(entry),
-    "according_to": lambda entry, narrator: narrator.according_to(entry),
+    "according_to": _according_to,
     "reported": _reported,
     "period": _period,
     "cite": lambda _entry, _narrator: [],

@@ -171,20 +171,6 @@ class Narrator:
             [self.source_of(number, short=True) for number in numbers], self.voice.say(N_("; "))
         )
 
-    def according_to(self, entry: Observation) -> Runs:
-        """Such as "according to IOM", in the form that the translator gave the source."""
-        source = entry.witnesses[0].source
-        known = self.report.material.operation.sources
-        own = known[source].according_to if source is not None else None
-        if source is not None and own is not None:
-            return self.named("sources", f"{source}.according_to", own)
-        if source is not None:
-            form = self.voice.wording.get((f"sources.{source}.according_to", known[source].name))
-            if form is not None:
-                return text(form)
-        names = self.source_names(entry)
-        return self.voice.weave(N_("according to {source}"), source=names)
-
     def sources(self, entry: Observation) -> Runs:
         """The names of those who say so, each with its citation."""
         found = []
@@ -205,20 +191,26 @@ class Narrator:
             return self.article(self.report.material.articles[entry.article], brief=True)
         if entry.shown_as is not None:
             return self.named("shown_as", "name", entry.shown_as)
-        return text(self.voice.say(N_("a source that is not named")))
+        return text(self.voice.say(N_("Source that is not named")))
 
     def article(self, article: Article, *, brief: bool = False) -> Runs:
-        """An article: publisher, title and date, or "media report" where they are not known."""
+        """An article: publisher, title and date, or "Media report" where they are not known."""
         voice = self.voice
         day = article.published or article.retrieved
         language = article.language or voice.source_tag
-        known = [part for part in (article.publisher, None if brief else article.title) if part]
-        if not known:
-            name = text(voice.say(N_("media report")))
-        elif language == voice.language.tag:
-            name = text(", ".join(known))
+        said = [
+            text(part)
+            if language == voice.language.tag
+            else runs.foreign(part, language, voice.direction_of(language))
+            for part in (article.publisher, None if brief else article.title)
+            if part
+        ]
+        if not said:
+            name = text(voice.say(N_("Media report")))
+        elif len(said) == 1:
+            name = said[0]
         else:
-            name = runs.foreign(", ".join(known), language, voice.direction_of(language))
+            name = voice.weave(N_("{publisher}, {title}"), publisher=said[0], title=said[1])
         if day is None:
             return name
         return voice.weave(N_("{article}, {date}"), article=name, date=voice.day(day))
@@ -255,11 +247,11 @@ class Narrator:
     # What it is about
 
     def caption(self, entry: Observation) -> str:
-        """What an observation is about, in short."""
+        """What an observation is about, in short, fit to stand alone."""
         fact = entry.fact
         if fact.counted_figure is not None:
             return caption(self.voice.catalogue, fact)
-        return self.voice.word(_subject(fact))
+        return self.voice.title(_subject(fact))
 
     def caption_with_place(self, entry: Observation) -> str:
         """What an observation is about, and where: fit for a list of things not known."""

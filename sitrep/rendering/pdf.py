@@ -66,6 +66,11 @@ def render_pdf(html: str, style: str, attached: Attached) -> Pdf:
     return Pdf(content, frozenset(_figures(document)))
 
 
+def warm() -> None:
+    """Makes a page of nothing, so that what WeasyPrint prepares once is prepared."""
+    HTML(string="<p>.", url_fetcher=make_fetcher({})).write_pdf(pdf_variant="pdf/ua-1")
+
+
 def _fonts() -> Mapping[str, bytes]:
     return {font.file: font_bytes(font.file) for font in FONTS}
 

@@ -14,7 +14,7 @@ from sitrep.facts.periods import PartialDate, Period
 from sitrep.localisation.catalogue import Catalogue
 from sitrep.localisation.formats import Formats
 from sitrep.localisation.locales import Language, read_language
-from sitrep.localisation.messages import Message
+from sitrep.localisation.messages import NP_, Message
 from sitrep.localisation.numerals import numbering_system
 from sitrep.localisation.phrases import (
     Sense,
@@ -109,8 +109,8 @@ class Voice:
         return self.formats.country(iso3)
 
     def own_name(self) -> str:
-        """The name of this language in itself."""
-        return self.formats.language_name(self.language)
+        """The name of this language in itself, fit to stand alone: "English", "Français"."""
+        return opening_form(self.formats.language_name(self.language), self.language)
 
     def direction_of(self, tag: str) -> str:
         """The direction that a language is written in; left to right where it is unknown."""
@@ -159,3 +159,14 @@ class Voice:
             else:
                 found += runs.text(piece)
         return found
+
+    def moment(self, period: Period, fact: Fact) -> Runs:
+        """When something was said once: "between 28 May 2018 and 3 June 2018" of two days."""
+        start, end = period.start, period.end
+        if period.approx or start is None or end is None or start == end:
+            return self.span(period, fact)
+        if start.day is None or end.day is None:
+            return self.span(period, fact)
+        # Translators: on one day, not known which, from e.g. “28 May 2018” to “3 June 2018”
+        between = NP_("moment", "between {start} and {end}")
+        return self.weave(between, start=self.date(start), end=self.date(end))

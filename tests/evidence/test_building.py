@@ -56,7 +56,7 @@ from tests.evidence.spelling import SPELLERS
         ("ar", "مليون ونصف", 1_500_000),
     ],
 )
-def test_a_number_is_built_from_digits_and_words(language: str, text: str, expected: int):
+def test_a_number_is_built_from_digits_and_words(language: str, text: str, expected: int) -> None:
     assert _read(text, language) == (expected, True)
 
 
@@ -72,11 +72,11 @@ def test_a_number_is_built_from_digits_and_words(language: str, text: str, expec
         ("fr", "mille et 17", 1000),
     ],
 )
-def test_two_numbers_are_not_built_into_one(language: str, text: str, expected: int):
+def test_two_numbers_are_not_built_into_one(language: str, text: str, expected: int) -> None:
     assert _read(text, language) == (expected, False)
 
 
-def test_a_number_beyond_all_measure_is_not_read():
+def test_a_number_beyond_all_measure_is_not_read() -> None:
     found = build_number(tokenize("ten million billion", lexicon_of("en")), 0, lexicon_of("en"))
 
     assert found is not None
@@ -85,7 +85,7 @@ def test_a_number_beyond_all_measure_is_not_read():
 
 @pytest.mark.parametrize("language", sorted(SPELLERS))
 @given(number=st.integers(0, 999_999))
-def test_a_number_in_words_is_read_back(language: str, number: int):
+def test_a_number_in_words_is_read_back(language: str, number: int) -> None:
     assert _read(SPELLERS[language](number), language) == (number, True)
 
 

@@ -43,7 +43,7 @@ def claim(text: str, unit: str = "") -> Claim:
         ("ar", "أكثر من ألفي شخص", "more_than 2000"),
     ],
 )
-def test_a_figure_that_its_quote_states_is_fine(language: str, quote: str, said: str):
+def test_a_figure_that_its_quote_states_is_fine(language: str, quote: str, said: str) -> None:
     assert check_figure(quote, claim(said), language) == ()
 
 
@@ -78,7 +78,7 @@ def test_a_figure_that_its_quote_states_is_fine(language: str, quote: str, said:
 )
 def test_a_figure_that_its_quote_does_not_state_is_found_out(
     language: str | None, quote: str, said: str, code: str
-):
+) -> None:
     findings = check_figure(quote, claim(said), language)
 
     assert [finding.code for finding in findings] == [code]
@@ -87,7 +87,7 @@ def test_a_figure_that_its_quote_does_not_state_is_found_out(
     assert findings[0].hint
 
 
-def test_the_message_says_what_the_quote_says():
+def test_the_message_says_what_the_quote_says() -> None:
     (finding,) = check_figure(FLED, claim("at_least 2000"), "en")
 
     assert finding.message == "the quote says “more than 2,000”; the fact says at_least 2000"
@@ -103,13 +103,13 @@ def test_the_message_says_what_the_quote_says():
         ("people fled", "dozens", "quote the words that state it"),
     ],
 )
-def test_the_hint_says_what_would_be_right(quote: str, said: str, hint: str):
+def test_the_hint_says_what_would_be_right(quote: str, said: str, hint: str) -> None:
     (finding,) = check_figure(quote, claim(said), "en")
 
     assert finding.hint == hint
 
 
-def test_households_are_not_people():
+def test_households_are_not_people() -> None:
     assert check_figure("about 500 households", claim("about 500", "households"), "en") == ()
     (finding,) = check_figure("about 500 households", claim("about 500", "people"), "en")
     assert (finding.code, finding.hint) == ("E302", "write unit: households")
@@ -128,7 +128,7 @@ def test_households_are_not_people():
 )
 def test_a_quote_is_read_in_its_surroundings(
     before: str, quote: str, after: str, said: str, code: str | None
-):
+) -> None:
     findings = check_figure(quote, claim(said), "en", (before, after))
 
     assert [finding.code for finding in findings] == ([code] if code else [])
@@ -155,7 +155,7 @@ def test_a_quote_is_read_in_its_surroundings(
 )
 def test_a_duration_is_held_against_its_quote(
     language: str, quote: str, length: tuple[int, str, str], code: str | None
-):
+) -> None:
     value, unit, qualifier = length
     findings = check_duration(quote, value, unit, Qualifier(qualifier), language)
 
@@ -163,7 +163,7 @@ def test_a_duration_is_held_against_its_quote(
 
 
 @given(st.text(max_size=60), st.integers(0, 10**6), st.sampled_from(["en", "ar", "uk"]))
-def test_any_quote_gets_an_answer(quote: str, value: int, language: str):
+def test_any_quote_gets_an_answer(quote: str, value: int, language: str) -> None:
     for qualifier in (Qualifier.EXACT, Qualifier.ABOUT):
         for finding in check_figure(quote, Claim(qualifier, value), language):
             assert finding.code in CODES

@@ -45,20 +45,20 @@ from sitrep.evidence.lexicon import lexicon_of
 )
 def test_digits_are_read_by_the_customs_of_the_language(
     text: str, language: str | None, expected: list[int | str]
-):
+) -> None:
     found = readings(text, lexicon_of(language).numerals)
 
     assert list(found) == [Fraction(number) for number in expected]
 
 
 @given(st.integers(0, 10**14), st.sampled_from([",", ".", " ", "\u00a0", "\u202f", "'", "’", "٬"]))
-def test_grouped_digits_are_read_back(number: int, mark: str):
+def test_grouped_digits_are_read_back(number: int, mark: str) -> None:
     text = f"{number:,}".replace(",", mark)
     for language in ("ar", "en", "es", "fr", None):
         assert number in readings(text, lexicon_of(language).numerals)
 
 
 @given(st.text(alphabet="0123456789.,'’ ٬٫²½٢", min_size=1, max_size=30))
-def test_anything_is_read_or_refused(text: str):
+def test_anything_is_read_or_refused(text: str) -> None:
     for number in readings(text, lexicon_of("es").numerals):
         assert number >= 0

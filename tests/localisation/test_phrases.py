@@ -316,7 +316,7 @@ TWO_YEARS = Duration(value=2, unit=DurationUnit.YEARS, qualifier=Qualifier.NEARL
             Period(start=YEAR, end=MONTH),
             "2011 to May 2018",
             "entre 2011 et mai 2018",
-            "من 2011 إلى مايو 2018",
+            "من عام 2011 إلى مايو 2018",
         ),
         (
             Period(start=MONTH, end=DAY),
@@ -324,7 +324,7 @@ TWO_YEARS = Duration(value=2, unit=DurationUnit.YEARS, qualifier=Qualifier.NEARL
             "mai 2018 – 1er juin 2018",
             "من مايو 2018 إلى 1 يونيو 2018",
         ),
-        (Period(start=YEAR), "since 2011", "depuis 2011", "منذ 2011"),
+        (Period(start=YEAR), "since 2011", "depuis 2011", "منذ عام 2011"),
         (Period(start=DAY), "since 1 June 2018", "depuis le 1er juin 2018", "منذ 1 يونيو 2018"),
         (
             Period(start=MONTH, approx=True),

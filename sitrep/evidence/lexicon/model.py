@@ -116,7 +116,8 @@ class Counted:
         month_prepositions: words that, in front of a month, leave the number after it alone.
         year_prepositions: words in front of a year.
         measures: units of length, weight and so on; ``money``: currencies; ``clock``: hours.
-        labels: nouns in front of a number that is a name: "article 17".
+        labels: nouns in front of a number that is a name: "article 17"; with one of the
+            ``determiners`` in front they are not: "near the camp 17 were killed".
         things: nouns, in the plural, that no figure of people counts.
         people: nouns of people; ``person``: those that "a" in front of makes one person.
         households: nouns of households.
@@ -141,6 +142,7 @@ class Counted:
     money: frozenset[str] = frozenset()
     clock: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     person: frozenset[str] = frozenset()

@@ -97,7 +97,7 @@ def reported_cell(row: Row, narrator: Narrator) -> Cell:
     """When the source said so; when it was published where that is not known."""
     entry, voice = row.observation, narrator.voice
     if entry.fact.reported is not None:
-        return _cell(voice.span(entry.fact.reported, entry.fact), *_late(row, narrator))
+        return _cell(voice.moment(entry.fact.reported, entry.fact), *_late(row, narrator))
     published = voice.weave(N_("{date} (published)"), date=voice.day(entry.said))
     return _cell(published, *_late(row, narrator))
 

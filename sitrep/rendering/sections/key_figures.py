@@ -50,7 +50,7 @@ def _details(shown: Observation, narrator: Narrator) -> list[Runs]:
     lines = [narrator.place(shown.fact.place)]
     if shown.fact.reported is not None:
         lines.append(
-            voice.weave(N_("Reported: {date}"), date=voice.span(shown.fact.reported, shown.fact))
+            voice.weave(N_("Reported: {date}"), date=voice.moment(shown.fact.reported, shown.fact))
         )
     else:
         lines.append(voice.weave(N_("Published: {date}"), date=voice.day(shown.said)))
