@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +25,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=0.0,
         help="the part, 0 to 1, of each promise's full number of cases that soak tests try",
     )
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what comes out into tests/cases; then read the diff",
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with a file of tests/cases: ``golden(file, text)``."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare
 
 
 @pytest.fixture(scope="session")

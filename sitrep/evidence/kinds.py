@@ -17,6 +17,7 @@ _NOUN_WITHIN = 4
 """Words after a number among which the noun is sought that it counts."""
 _LARGEST_SHARE = 10
 _CURRENCIES = frozenset("$€£¥₦₹₽₪₴₺¢")
+_NUMBERING = frozenset("#№+")
 _ABBREVIATING = frozenset(".°º")
 _PERCENT = frozenset("%٪‰﹪％")
 
@@ -103,7 +104,7 @@ def _label(site: Site) -> Found | None:
         is_date = tokens.key(before - 1) in site.lexicon.counted.year_prepositions
         return (Kind.DATE if is_date else Kind.LABEL), ""
     is_glued = tokens.is_glued(start) and tokens.items[before].is_cased
-    if (is_glued and site.mention.opens == start) or tokens.key(before) in {"#", "№"}:
+    if (is_glued and site.mention.opens == start) or tokens.key(before) in _NUMBERING:
         return Kind.LABEL, ""
     before -= tokens.key(before) in _ABBREVIATING and tokens.is_glued(before)
     counted = site.lexicon.counted

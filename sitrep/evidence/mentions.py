@@ -167,6 +167,7 @@ def _implied_one(tokens: Tokens, start: int, lexicon: Lexicon) -> Mention | None
             tokens.is_a(position, TokenKind.NUMBER) and tokens.is_hyphen(position + 1)
         )
         is_word = tokens.is_a(position, TokenKind.WORD) and key not in lexicon.counted.stops
-        if not (is_tied or is_word):
+        is_number = key in lexicon.numerals.atoms  # "a five-person household"
+        if is_number or not (is_tied or is_word):
             return None
     return None

@@ -184,6 +184,8 @@ def share_qualifiers(
 def _shares(before: Mention, mention: Mention, tokens: Tokens, lexicon: Lexicon) -> bool:
     if before.is_inherent or not _SHARED.intersection(before.qualifiers):
         return False
+    if tokens.key(mention.end) in lexicon.numerals.of:
+        return False  # "more than 100 fled, 45 of them women" counts a part
     gap = tokens.keys[before.closes : mention.opens]
     if not 0 < len(gap) <= _COORDINATED or not _ENDS.isdisjoint(gap):
         return False
