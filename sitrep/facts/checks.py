@@ -13,9 +13,10 @@ from difflib import get_close_matches
 from sitrep.diagnostics import Diagnostic, diagnose
 from sitrep.evidence.articles import StoredArticle
 from sitrep.evidence.checks import Claim, Finding, check_duration, check_figure
-from sitrep.evidence.quotes import find_quote, nearest_passage
+from sitrep.evidence.quotes import find_quote, nearest_passage, surroundings
 from sitrep.evidence.speech import statement_date
 from sitrep.facts.fact import Fact
+from sitrep.facts.figures import Figure
 from sitrep.facts.kinds import Casualties
 from sitrep.facts.load import FactRecord
 from sitrep.facts.periods import Period
@@ -159,21 +160,30 @@ def _quotes(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
         yield diagnose("E301", record.at("sources", index, "quote"), message, hint)
 
 
-def _quoted(record: FactRecord, around: Surroundings) -> Iterator[tuple[int, str, str]]:
+def claim_of(figure: Figure) -> Claim:
+    """What a figure says, to be held against quotes."""
+    return Claim(figure.qualifier, figure.value, figure.low, figure.high, str(figure.unit))
+
+
+def _quoted(
+    record: FactRecord, around: Surroundings
+) -> Iterator[tuple[int, str, str, tuple[str, str]]]:
+    """The quotes of a fact that stand in their articles: index, words, language, context."""
     for index, source in enumerate(record.fact.sources):
         stored = around.articles.get(source.article)
-        if stored is not None:
-            yield index, source.quote, around.language_of(stored)
+        span = find_quote(stored.body, source.quote) if stored else None
+        if stored is not None and span is not None:
+            language = around.language_of(stored)
+            yield index, source.quote, language, surroundings(stored.body, span)
 
 
 def _figure(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
     figure = record.fact.counted_figure
     if figure is None or figure.counted:
         return
-    claim = Claim(figure.qualifier, figure.value, figure.low, figure.high)
     held = [
-        (index, check_figure(quote, claim, language))
-        for index, quote, language in _quoted(record, around)
+        (index, check_figure(quote, claim_of(figure), language, context))
+        for index, quote, language, context in _quoted(record, around)
     ]
     yield from _least_wrong(held, record)
 
@@ -185,7 +195,7 @@ def _durations(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]
     length = period.duration
     held = [
         (index, check_duration(quote, length.value, str(length.unit), length.qualifier, language))
-        for index, quote, language in _quoted(record, around)
+        for index, quote, language, _ in _quoted(record, around)
     ]
     yield from _least_wrong(held, record)
 

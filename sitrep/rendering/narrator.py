@@ -8,18 +8,17 @@ from enum import StrEnum
 
 from sitrep.evidence.articles import Article
 from sitrep.evidence.quantities import Qualifier
-from sitrep.facts.fact import Fact, Verification
+from sitrep.facts.fact import Fact
 from sitrep.facts.figures import Figure, Unit
 from sitrep.facts.kinds import (
     Access,
-    Category,
     Control,
-    Effect,
     Event,
 )
-from sitrep.localisation.messages import N_, NP_, Message
+from sitrep.localisation.messages import N_
 from sitrep.localisation.phrases import boundary_disclaimer, caption
 from sitrep.rendering import runs
+from sitrep.rendering.marks import MARKS
 from sitrep.rendering.runs import Run, Runs, join, plain, text
 from sitrep.rendering.voice import Voice
 from sitrep.report.assemble import Report
@@ -131,7 +130,7 @@ class Narrator:
 
     def mark(self, term: str) -> Run:
         """A mark by the name of its kind."""
-        return runs.mark(str(term), self.voice.say(_MARKS[str(term)]))
+        return runs.mark(str(term), self.voice.say(MARKS[str(term)]))
 
     def marks(self, entry: Observation) -> list[Run]:
         """What must travel with an observation wherever it is told."""
@@ -257,22 +256,6 @@ class Narrator:
         """What an observation is about, and where: fit for a list of things not known."""
         place = plain(self.place(entry.fact.place))
         return self.voice.say(N_("{place}: {what}"), place=place, what=self.caption(entry))
-
-
-_MARKS: dict[str, Message] = {
-    Verification.UNVERIFIED: NP_("mark", "unverified"),
-    Verification.CORROBORATED: NP_("mark", "corroborated"),
-    Verification.VERIFIED: NP_("mark", "verified"),
-    Verification.DISPUTED: NP_("mark", "disputed"),
-    Category.STATEMENT: NP_("mark", "statement"),
-    Category.PLANNED: NP_("mark", "planned"),
-    Category.ALLEGATION: NP_("mark", "alleged"),
-    Category.ATTACK: NP_("mark", "attack"),
-    Category.PROTECTION: NP_("mark", "protection"),
-    Category.NEEDS: NP_("mark", "needs"),
-    Effect.INFERRED: NP_("mark", "inferred"),
-    "new": NP_("mark", "new since the last report"),
-}
 
 
 def _who(fact: Fact) -> str:

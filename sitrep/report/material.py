@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sitrep.evidence.articles import Article, StoredArticle
+from sitrep.evidence.checks import check_figure
+from sitrep.facts.checks import claim_of
 from sitrep.facts.fact import Fact, FactSource, Review
 from sitrep.operation.model import Operation, Place
 from sitrep.report.audience import Audience
@@ -100,10 +102,17 @@ class _Redaction:
         published = min(a.published or a.retrieved or date.max for a in days)
         available = min(a.retrieved or a.published or date.max for a in days)
         told = fact.reported.end.last if fact.reported and fact.reported.end else published
+        sources = tuple(sorted(sources, key=lambda source: not self.holds_figure(fact, source)))
         witnesses = tuple(dict.fromkeys(self.witness(source) for source in sources))
         originators = tuple(dict.fromkeys(self.originator(source) for source in sources))
         bare = fact.model_copy(update={"sources": ()})
         return Observation(bare, witnesses, told, available, originators, self.claimant(sources))
+
+    def holds_figure(self, fact: Fact, source: FactSource) -> bool:
+        """Whether this quote states the figure: the figure then leads to it."""
+        figure = fact.counted_figure
+        language = self.articles[source.article].language or self.operation.language
+        return figure is not None and not check_figure(source.quote, claim_of(figure), language)
 
     def claimant(self, sources: tuple[FactSource, ...]) -> str | None:
         voices = [self.operation.sources.get(source.attributed_to or "") for source in sources]
