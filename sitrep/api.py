@@ -7,20 +7,23 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitrep.delivery import manifest
 from sitrep.delivery.output import Output, open_output
 from sitrep.delivery.publication import Artefact, Extent, Published, publish, write_build_record
 from sitrep.delivery.verification import verify
-from sitrep.diagnostics import Diagnostic, Location, diagnose
-from sitrep.rendering.edition import Edition, load_tongue, make_edition, read_languages
-from sitrep.rendering.job import read_problems, render_document, warm_pdf
+from sitrep.diagnostics import Diagnostic, Location, diagnose, read_diagnostics
 from sitrep.rendering.press import Job, Limits, Outcome, Press
+from sitrep.rendering.tongue import check_tongue, load_tongue, read_languages
 from sitrep.report.assemble import assemble
 from sitrep.report.audience import Audience
 from sitrep.report.checks import check_issue
 from sitrep.report.dossier import Dossier, load_dossier
 from sitrep.report.issue import IssueRecord
+
+if TYPE_CHECKING:
+    from sitrep.rendering.edition import Edition
 
 __all__ = ["FORMATS", "Built", "Progress", "Wanted", "build", "check", "verify"]
 
@@ -136,13 +139,15 @@ def _same_names(paths: Sequence[Path]) -> Iterator[Diagnostic]:
 def _check_languages(dossier: Dossier) -> Iterator[Diagnostic]:
     languages, problems = read_languages(dossier, ())
     yield from problems
+    issues = [record.name for record in dossier.issues]
     for language in languages:
-        for name in [record.name for record in dossier.issues] or [""]:
-            yield from load_tongue(dossier, language, name)[1]
+        yield from check_tongue(dossier, language, issues)
 
 
 def _prepare(path: Path, wanted: Wanted) -> tuple[Edition | None, tuple[Diagnostic, ...]]:
     """Everything of an edition that needs no rendering."""
+    from sitrep.rendering.edition import make_edition  # noqa: PLC0415 — `check` needs no Jinja
+
     dossier, problems = load_dossier(path)
     if dossier is None:
         return None, problems
@@ -183,6 +188,8 @@ def _issue(dossier: Dossier, name: str | None) -> tuple[IssueRecord | None, tupl
 
 def _render(editions: Sequence[Edition], wanted: Wanted, progress: Progress) -> dict[str, Outcome]:
     """Renders every document in a process of its own; what became of each, by its name."""
+    from sitrep.rendering.job import render_document, warm_pdf  # noqa: PLC0415 — as above
+
     jobs = [
         Job(_name(edition, tag), render_document, job)
         for edition in editions
@@ -205,7 +212,7 @@ def _name(edition: Edition, tag: str) -> str:
 def _template_problems(outcomes: Mapping[str, Outcome]) -> Iterator[Diagnostic]:
     for outcome in outcomes.values():
         if outcome.value is not None and "problems" in outcome.value:
-            yield from read_problems(outcome.value["problems"])
+            yield from read_diagnostics(outcome.value["problems"])
 
 
 def _failure(outcome: Outcome) -> str | None:

@@ -6,7 +6,9 @@ reads data returns what it could read together with what was wrong with it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -182,3 +184,16 @@ CODES: dict[str, Code] = {
 def diagnose(code: str, at: Location, message: str, hint: str = "") -> Diagnostic:
     """A diagnostic of the code's own severity."""
     return Diagnostic(code, CODES[code].severity, message, at.file, at.line, at.column, hint)
+
+
+def write_diagnostics(problems: Iterable[Diagnostic]) -> bytes:
+    """Diagnostics as JSON, to cross from one process to another."""
+    return json.dumps([asdict(problem) for problem in problems]).encode("utf-8")
+
+
+def read_diagnostics(content: bytes) -> tuple[Diagnostic, ...]:
+    """What ``write_diagnostics`` wrote."""
+    return tuple(
+        Diagnostic(**{**tree, "severity": Severity(tree["severity"])})
+        for tree in json.loads(content)
+    )

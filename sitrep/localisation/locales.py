@@ -56,7 +56,7 @@ def read_language(tag: str, at: Location) -> tuple[Language | None, tuple[Diagno
     locale = _known(tag)
     if locale is None:
         return None, (diagnose("L601", at, f"unknown language {tag!r}", _hint(tag)),)
-    direction: Direction = "rtl" if locale.character_order == "right-to-left" else "ltr"
+    direction: Direction = "rtl" if _script(str(locale)) in _RIGHT_TO_LEFT else "ltr"
     return Language(tag, _chain(tag, locale), direction), ()
 
 
@@ -67,6 +67,10 @@ def cldr_parents(locale: Locale) -> Iterator[str]:
     while identifier:
         yield identifier
         identifier = exceptions.get(identifier) or identifier.rpartition("_")[0]
+
+
+# Scripts of living languages that run from right to left; asking Babel would load the whole locale.
+_RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 
 
 @cache

@@ -7,20 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
-from sitrep.localisation.catalogue import Catalogue, Folder, load_catalogue
 from sitrep.localisation.formats import Formats
 from sitrep.localisation.locales import Language, read_language
-from sitrep.localisation.wording import Wording, load_wording
 from sitrep.rendering.export import export_facts, redacted_hash
 from sitrep.rendering.job import DocumentJob
-from sitrep.rendering.lint import lint_templates
 from sitrep.rendering.parity import Figures, figures_of
-from sitrep.rendering.template_set import TemplateFolder, TemplateSet, collect_templates
+from sitrep.rendering.tongue import Tongue
 from sitrep.rendering.view import build_view
 from sitrep.rendering.voice import Voice
 from sitrep.report.assemble import Report
 from sitrep.report.dossier import Dossier
-from sitrep.resources import templates_folder
 
 _LOGO_LIMIT = 512 * 1024  # bytes; it stands in every file of the report
 _LOGO_TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
@@ -40,62 +36,6 @@ class Edition:
     def name(self) -> str:
         """What its files are called after: "libya-derna-001"."""
         return f"{self.dossier.id}-{self.report.name}"
-
-
-@dataclass(frozen=True)
-class Tongue:
-    """A language with everything that a report needs to be said in it."""
-
-    language: Language
-    catalogue: Catalogue
-    wording: Wording
-    templates: TemplateSet
-
-
-def read_languages(
-    dossier: Dossier, tags: Sequence[str]
-) -> tuple[tuple[Language, ...], tuple[Diagnostic, ...]]:
-    """The languages of a build: those asked for, or all that the operation names.
-
-    Diagnostics: L601 (unknown), L610 (asked for, and not one of the operation's).
-    """
-    languages: list[Language] = []
-    problems: list[Diagnostic] = []
-    own = dossier.operation.locales
-    for tag in tags or own:
-        where = dossier.record.at("locales", own.index(tag) if tag in own else 0)
-        language, wrong = read_language(tag, where)
-        problems += wrong
-        if language is not None and tag not in own:
-            hint = f"the operation has {', '.join(own)}"
-            problems.append(diagnose("L610", where, f"{tag} is not one of its locales", hint))
-        elif language is not None:
-            languages.append(language)
-    return tuple(languages), tuple(problems)
-
-
-def load_tongue(
-    dossier: Dossier, language: Language, issue: str
-) -> tuple[Tongue, tuple[Diagnostic, ...]]:
-    """Catalogue, translations and templates of a language; templates of the operation are linted.
-
-    Diagnostics: L602–L609 (catalogues), T701–T743 (templates and style sheets).
-    """
-    program, own = templates_folder(), dossier.path / "templates"
-    shown_as = f"{dossier.shown_as}/templates"
-    folders = [Folder(program, "templates"), Folder(own, shown_as)]
-    catalogue, problems = load_catalogue(language, folders)
-    wording, wrong = load_wording(
-        dossier.path / "translations", f"{dossier.shown_as}/translations", language, issue
-    )
-    problems += wrong
-    templates, wrong = collect_templates(
-        TemplateFolder(program, "templates", of_program=True),
-        TemplateFolder(own, shown_as) if own.is_dir() else None,
-        language.chain,
-    )
-    problems += (*wrong, *lint_templates(templates))
-    return Tongue(language, catalogue, wording, templates), problems
 
 
 def make_edition(

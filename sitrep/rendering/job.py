@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from sitrep.diagnostics import Diagnostic, Severity
+from sitrep.diagnostics import write_diagnostics
 from sitrep.localisation.catalogue import Catalogue
 from sitrep.rendering.html import render_html
 from sitrep.rendering.parity import missing_from_html, missing_from_pdf
@@ -49,7 +49,7 @@ def render_document(job: DocumentJob) -> dict[str, bytes]:
     assert_plain(job.view)
     page, problems = render_html(job.templates, job.catalogue, job.view)
     if page is None:
-        return {"problems": _json([asdict(problem) for problem in problems])}
+        return {"problems": write_diagnostics(problems)}
     lost = missing_from_html(page, job.view)
     made = {"html": page}
     if not lost and "pdf" in job.formats:
@@ -63,14 +63,6 @@ def render_document(job: DocumentJob) -> dict[str, bytes]:
     if lost:
         return {"missing": _json(lost)}
     return {name: made[name] for name in job.formats}
-
-
-def read_problems(content: bytes) -> tuple[Diagnostic, ...]:
-    """The diagnostics of ``problems``."""
-    return tuple(
-        Diagnostic(**{**problem, "severity": Severity(problem["severity"])})
-        for problem in json.loads(content)
-    )
 
 
 def warm_pdf() -> None:

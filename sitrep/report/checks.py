@@ -63,7 +63,8 @@ def _narrative(
         for offset, text in paragraphs(section, passage):
             spot = _Spot(record, section, passage.text, offset)
             yield from check.unit(section, text, spot)
-            yield from check.typed(text, spot, dossier.operation.language)
+            if audience is Audience.CLOSED:  # which sees all that the others see
+                yield from check.typed(text, spot, dossier.operation.language)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -267,7 +268,7 @@ def lasting(catalogue: Catalogue, duration: Duration) -> str:
 
 def period(catalogue: Catalogue, when: Period, sense: Sense = Sense.LASTING) -> str:
     formats = Formats(catalogue.language)
-    write = {
+    write: dict[str, Callable[[Any], str]] = {
         "text": str,
         "date": formats.date,
         "duration": lambda piece: lasting(catalogue, piece),

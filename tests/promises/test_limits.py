@@ -113,7 +113,7 @@ def test_a_broken_file_is_said_and_nothing_is_written(name: str, tmp_path: Path)
 
 
 def test_two_builds_at_once_both_end_well(tmp_path: Path) -> None:
-    command = [*SITREP, "build", operations.SEED, "--output", tmp_path / "out"]
+    command = [*SITREP, "build", str(operations.SEED), "--output", str(tmp_path / "out")]
     command += ["--format", "html", "--format", "json"]
     environment = {**os.environ, "PYTHONPATH": str(operations.ROOT)}
     builds = [

@@ -8,9 +8,16 @@ from sitrep.rendering.map import SCALE_STEPS, MapPlace, MapRequest, draw_map
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import plain
 
+LENGTH_BESIDE = 350  # characters of the overview from which the map stands beside it
+RATIO_BESIDE, RATIO_ALONE = 1.3, 3.0  # the width for its height that a map is asked to have
+
 
 def locator(narrator: Narrator) -> dict[str, object] | None:
-    """The map of the report's places, or None where no place has coordinates."""
+    """The map of the report's places, or None where no place has coordinates.
+
+    ``beside`` says that there is enough text for the map to stand at its side; else the map
+    takes the page's whole width, and is drawn lower for that.
+    """
     report, voice = narrator.report, narrator.voice
     operation = report.material.operation
     shown = _mentions(narrator)
@@ -29,6 +36,7 @@ def locator(narrator: Narrator) -> dict[str, object] | None:
         for name, count in shown.items()
     )
     country = voice.country(operation.iso3) or operation.iso3
+    is_beside = sum(map(len, report.narrative.get("overview", ()))) >= LENGTH_BESIDE
     drawing = draw_map(
         MapRequest(
             iso3=operation.iso3,
@@ -37,6 +45,7 @@ def locator(narrator: Narrator) -> dict[str, object] | None:
             direction=voice.language.direction,
             neighbours={code: name for code in load_index() if (name := voice.country(code))},
             scale_labels={step: voice.formats.distance_km(step) for step in SCALE_STEPS},
+            ratio=RATIO_BESIDE if is_beside else RATIO_ALONE,
         )
     )
     if drawing is None:
@@ -44,6 +53,7 @@ def locator(narrator: Narrator) -> dict[str, object] | None:
     names = voice.list([place.name for place in places if place.id not in drawing["left_out"]])
     return {
         **drawing,
+        "beside": is_beside,
         "alt": voice.say(N_("Map of {country} with {places}"), country=country, places=names),
         "caption": voice.say(N_("Places named in this report")),
         "disclaimer": narrator.boundaries(),
