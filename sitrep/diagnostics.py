@@ -99,6 +99,7 @@ CODES: dict[str, Code] = {
     "E305": Code(_E, "the relative date belongs to the statement"),
     "E306": Code(_W, "the date of the statement is not given"),
     "E307": Code(_E, "an article's file is not called by its id"),
+    "E308": Code(_W, "the length of time does not stand in a quote"),
     # F: facts
     "F401": Code(_E, "an id stands twice"),
     "F402": Code(_E, "a reference leads nowhere"),

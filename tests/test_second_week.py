@@ -20,10 +20,11 @@ def _said(page: Path) -> str:
     """The text of a page, a line a block, as a golden file that a person can read."""
     blocks = ("h1", "h2", "p", "li", "dt", "dd", "tr", "caption", "figcaption", "blockquote")
     main = pages.read(page).all("body")[0]
-    lines = []
-    for element in main.all():
-        if element.tag in blocks and not any(inner.tag in blocks for inner in element.all()):
-            lines.append(element.text)
+    lines = [
+        element.text
+        for element in main.all()
+        if element.tag in blocks and not any(inner.tag in blocks for inner in element.all())
+    ]
     return "\n".join(line for line in lines if line) + "\n"
 
 

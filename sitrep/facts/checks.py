@@ -13,6 +13,8 @@ from difflib import get_close_matches
 from sitrep.diagnostics import Diagnostic, diagnose
 from sitrep.evidence.articles import StoredArticle
 from sitrep.evidence.checks import Claim, Finding, check_duration, check_figure
+from sitrep.evidence.numbers import find_numbers
+from sitrep.evidence.quantities import QuantityKind
 from sitrep.evidence.quotes import find_quote, nearest_passage, surroundings
 from sitrep.evidence.speech import statement_date
 from sitrep.facts.fact import Fact
@@ -193,11 +195,20 @@ def _durations(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]
     if period is None or period.duration is None:
         return
     length = period.duration
+    quoted = tuple(_quoted(record, around))
+    if quoted and not any(_states_a_length(quote, language) for _, quote, language, _ in quoted):
+        message = f"no quote states a length of time such as {length.value} {length.unit}"
+        yield diagnose("E308", record.at("period"), message, "quote the words that state it")
+        return
     held = [
         (index, check_duration(quote, length.value, str(length.unit), length.qualifier, language))
-        for index, quote, language, _ in _quoted(record, around)
+        for index, quote, language, _ in quoted
     ]
     yield from _least_wrong(held, record)
+
+
+def _states_a_length(quote: str, language: str) -> bool:
+    return any(found.kind is QuantityKind.DURATION for found in find_numbers(quote, language))
 
 
 def _least_wrong(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitrep.diagnostics import Diagnostic, diagnose
@@ -24,7 +24,7 @@ _HOLE = re.compile(r"\{[a-z][a-z0-9_]*(?:\.[a-z_]+)?\}")
 
 
 def load_wording(
-    folder: Path, shown_as: str, language: Language, issue: str
+    folder: Path, shown_as: str, language: Language, issues: Sequence[str]
 ) -> tuple[Wording, tuple[Diagnostic, ...]]:
     """An operation's translations into a language, for one issue.
 
@@ -32,14 +32,15 @@ def load_wording(
         folder: the operation's ``translations/``; what is missing in it is not translated yet.
         shown_as: the folder as messages name it.
         language: with the tags to look under, the most particular first.
-        issue: the name of the issue.
+        issues: the names of the issue and, before it, of those that came before: what they
+            say of facts that still stand needs no second translation.
 
     Diagnostics: L602–L604 (broken files), L607 (placeholders), L608 (markup), L609 (control characters).
     """
     wording: dict[tuple[str, str], str] = {}
     problems: list[Diagnostic] = []
     for tag in reversed(language.chain):
-        for name in ("names", issue):
+        for name in ("names", *issues):
             path = folder / tag / f"{name}.po"
             if not path.is_file():
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from sitrep.facts.fact import Verification
 from sitrep.localisation.messages import N_
 from sitrep.rendering import runs
 from sitrep.rendering.narrator import Narrator
@@ -56,7 +57,9 @@ def _closed(sentence: Runs, named: dict[str, Observation], narrator: Narrator) -
     for entry in {entry.id: entry for entry in named.values()}.values():
         marks |= {mark["text"]: mark for mark in narrator.marks(entry)}
         cites |= {cite["number"]: cite for cite in narrator.cites(entry)}
-    endings = [[mark] for mark in marks.values()]
+    last = {str(state) for state in Verification}  # how sure it is closes the row of marks
+    in_order = sorted(marks.values(), key=lambda mark: mark["kind"] in last)
+    endings = [[mark] for mark in in_order]
     endings.append(list(cites.values()))
     return runs.tail(sentence, runs.join(endings, " "))
 

@@ -58,7 +58,7 @@ def load_tongue(
     program = templates_folder()
     folders = [Folder(program, _PROGRAM), *_own_folder(dossier)]
     catalogue, problems = load_catalogue(language, folders)
-    wording, wrong = _load_wording(dossier, language, issue)
+    wording, wrong = _load_wording(dossier, language, _up_to(dossier, issue))
     problems += wrong
     templates, wrong = _collect(dossier, language)
     return Tongue(language, catalogue, wording, templates), problems + wrong
@@ -72,11 +72,17 @@ def check_tongue(
     Diagnostics: as ``load_tongue``.
     """
     _, problems = load_catalogue(language, _own_folder(dossier))
-    for issue in issues or [""]:
-        problems += _load_wording(dossier, language, issue)[1]
+    problems += _load_wording(dossier, language, issues)[1]
     if _own_folder(dossier):
         problems += _collect(dossier, language)[1]
     return problems
+
+
+def _up_to(dossier: Dossier, issue: str) -> list[str]:
+    """The issues that closed before this one, and this one."""
+    own = dossier.issue(issue)
+    earlier = [r.name for r in dossier.issues if own and r.issue.as_of < own.issue.as_of]
+    return [*earlier, issue]
 
 
 def _own_folder(dossier: Dossier) -> list[Folder]:
@@ -85,10 +91,10 @@ def _own_folder(dossier: Dossier) -> list[Folder]:
 
 
 def _load_wording(
-    dossier: Dossier, language: Language, issue: str
+    dossier: Dossier, language: Language, issues: Sequence[str]
 ) -> tuple[Wording, tuple[Diagnostic, ...]]:
     folder = dossier.path / "translations"
-    return load_wording(folder, f"{dossier.shown_as}/translations", language, issue)
+    return load_wording(folder, f"{dossier.shown_as}/translations", language, issues)
 
 
 def _collect(dossier: Dossier, language: Language) -> tuple[TemplateSet, tuple[Diagnostic, ...]]:

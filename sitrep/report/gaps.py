@@ -48,7 +48,9 @@ def find_gaps(
     current = [entry for one in series for entry in one.current]
     known = {one.id for one in series}
     found: dict[Lack, Iterable[Observation]] = {
-        Lack.SOURCES_DISAGREE: (one.shown for one in series if one.is_disputed),
+        Lack.SOURCES_DISAGREE: (
+            entry for one in series if one.is_disputed for entry in one.current
+        ),
         Lack.UNVERIFIED: (
             entry for entry in current if entry.fact.verification is Verification.UNVERIFIED
         ),

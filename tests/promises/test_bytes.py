@@ -142,5 +142,5 @@ def test_a_killed_build_leaves_every_file_old_or_new(
         assert there <= allowed
         assert {name for name, _ in there} >= {name for name in states[0] if "sitrep-" in name}
     _build(operation, output, *options)
-    assert not [path for path in output.rglob(".sitrep-*")]
+    assert not list(output.rglob(".sitrep-*"))
     assert api.verify(output) == ()

@@ -33,7 +33,8 @@ def _line(gap: Gap, narrator: Narrator) -> Runs:
         return [*lead_in, *text(" " + rest)]
     things: dict[str, Runs] = {}
     for entry in gap.observations:
-        things.setdefault(narrator.caption_with_place(entry), narrator.cites(entry))
+        cites = things.setdefault(narrator.caption_with_place(entry), [])
+        cites += [cite for cite in narrator.cites(entry) if cite not in cites]
     lines = [text(words) + text(" ") + cites for words, cites in things.items()]
     return [*lead_in, *text(" "), *join(lines, voice.say(N_("; "))), *text(".")]
 
