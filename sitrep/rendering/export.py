@@ -21,20 +21,8 @@ def export_facts(report: Report, figures: Iterable[tuple[str, str]]) -> bytes:
         figures: every figure that the report shows, as (fact, value).
     """
     cited = _observations(report)
-    issue = report.issue
     tree = {
-        "schema": 1,
-        "operation": report.id,
-        "report": report.name,
-        "number": issue.number,
-        "product": str(issue.product),
-        "audience": str(report.audience),
-        "issued": issue.issued.isoformat(),
-        "as_of": issue.as_of.isoformat(),
-        "period": {
-            "start": issue.period.start.isoformat(),
-            "end": issue.period.end.isoformat(),
-        },
+        **_frame(report),
         "figures": [{"fact": fact, "value": value} for fact, value in sorted(set(figures))],
         "changes": [
             _change(entry.series.id, entry.series.shown, entry.change)
@@ -60,6 +48,25 @@ def export_facts(report: Report, figures: Iterable[tuple[str, str]]) -> bytes:
     }
     text = json.dumps(tree, ensure_ascii=False, indent=1, sort_keys=True)
     return (text + "\n").encode("utf-8")
+
+
+def _frame(report: Report) -> dict[str, Any]:
+    """Which report this is."""
+    issue = report.issue
+    return {
+        "schema": 1,
+        "operation": report.id,
+        "report": report.name,
+        "number": issue.number,
+        "product": str(issue.product),
+        "audience": str(report.audience),
+        "issued": issue.issued.isoformat(),
+        "as_of": issue.as_of.isoformat(),
+        "period": {
+            "start": issue.period.start.isoformat(),
+            "end": issue.period.end.isoformat(),
+        },
+    }
 
 
 def redacted_hash(facts: bytes, report: Report) -> str:

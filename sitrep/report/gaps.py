@@ -54,13 +54,7 @@ def find_gaps(
         Lack.UNVERIFIED: (
             entry for entry in current if entry.fact.verification is Verification.UNVERIFIED
         ),
-        Lack.SINGLE_SOURCE: (
-            one.shown
-            for one in series
-            if one.current
-            and one.shown.fact.counted_figure is not None
-            and len({name for entry in one.current for name in entry.originators}) == 1
-        ),
+        Lack.SINGLE_SOURCE: (one.shown for one in series if _rests_on_one(one)),
         Lack.STALE: (entry for entry in current if is_old(entry, issue)),
         Lack.NO_UPDATE: (
             one.shown
@@ -69,11 +63,7 @@ def find_gaps(
         ),
         Lack.DESTINATION: (entry for entry in current if _goes_nowhere(entry)),
         Lack.INJURED: _no_injured(current),
-        Lack.EFFECT_INFERRED: (
-            entry
-            for entry in current
-            if isinstance(entry.fact, Access) and entry.fact.effect is Effect.INFERRED
-        ),
+        Lack.EFFECT_INFERRED: (entry for entry in current if _is_inferred(entry)),
         Lack.LATE: (entry for one in series for entry in one.current if entry.id in one.late),
     }
     gaps = ((lack, tuple(entries)) for lack, entries in found.items())
@@ -83,6 +73,17 @@ def find_gaps(
 def is_old(entry: Observation, issue: Frame) -> bool:
     """Whether an observation was last said before the issue's period, and so shows its age."""
     return entry.said < issue.period.start
+
+
+def _rests_on_one(one: Series) -> bool:
+    """Whether a figure goes back to one originator: an agency that quotes IOM is IOM."""
+    if not one.current or one.shown.fact.counted_figure is None:
+        return False
+    return len({name for entry in one.current for name in entry.originators}) == 1
+
+
+def _is_inferred(entry: Observation) -> bool:
+    return isinstance(entry.fact, Access) and entry.fact.effect is Effect.INFERRED
 
 
 def _goes_nowhere(entry: Observation) -> bool:

@@ -334,7 +334,7 @@ TWO_YEARS = Duration(value=2, unit=DurationUnit.YEARS, qualifier=Qualifier.NEARL
             "منذ مايو 2018 تقريباً",
         ),
         (Period(end=DAY), "until 1 June 2018", "jusqu’au 1er juin 2018", "حتى 1 يونيو 2018"),
-        (Period(end=YEAR), "until 2011", "jusqu’en 2011", "حتى 2011"),
+        (Period(end=YEAR), "until 2011", "jusqu’en 2011", "حتى عام 2011"),
         (
             Period(duration=TWO_YEARS),
             "for nearly 2 years",
@@ -345,13 +345,13 @@ TWO_YEARS = Duration(value=2, unit=DurationUnit.YEARS, qualifier=Qualifier.NEARL
             Period(duration=TWO_YEARS, end=DAY),
             "for nearly 2 years up to 1 June 2018",
             "pendant près de 2 ans, jusqu’au 1er juin 2018",
-            "لمدة ما يقرب من عامين حتى 1 يونيو 2018",
+            "على مدى ما يقرب من عامين حتى 1 يونيو 2018",
         ),
         (
             Period(duration=TWO_YEARS, start=DAY),
             "for nearly 2 years from 1 June 2018",
             "pendant près de 2 ans à compter du 1er juin 2018",
-            "لمدة ما يقرب من عامين اعتباراً من 1 يونيو 2018",
+            "على مدى ما يقرب من عامين اعتباراً من 1 يونيو 2018",
         ),
         (
             Period(duration=TWO_YEARS, approx=True),
