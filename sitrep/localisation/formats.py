@@ -30,8 +30,6 @@ from sitrep.localisation.numerals import (
 
 # French alone counts the first of a month in order; CLDR 47 leaves it out, the UN does not.
 _FIRST_OF_MONTH = {"fr": "1er"}
-# A year that stands alone is named as one in formal Arabic: "منذ عام 2011". CLDR has no form for it.
-_YEAR_ALONE = {"ar": "عام {}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +57,10 @@ class Formats:
         return self._in_pattern(_rounded(Decimal(_shortest(share)) * 100, digits), percent=True)
 
     def date(self, day: PartialDate) -> str:
-        """A day in CLDR's long form, "1 June 2018"; a month, "May 2018"; a year, "2018", "عام 2018"."""
+        """A day in CLDR's long form, "1 June 2018"; a month, "May 2018"; a year, "2018"."""
         locale = self.language.cldr
         if day.month is None:
             written = format_skeleton("y", day.first, locale=locale)
-            written = _YEAR_ALONE.get(self.language.code, "{}").format(written)
         elif day.day is None:
             written = format_skeleton("yMMMM", day.first, locale=locale)
         else:

@@ -134,11 +134,12 @@ def period_pieces(catalogue: Catalogue, period: Period, *, sense: Sense = Sense.
         return _pieces(catalogue, Message(f"since {about}{{start}}", precision(start)), start=start)
     if end is None:
         raise ValueError("a period states a start, an end or a duration")
-    return _pieces(catalogue, Message(f"until {about}{{end}}", precision(end)), end=end)
+    leads = "by" if sense is Sense.MOMENT else "until"
+    return _pieces(catalogue, Message(f"{leads} {about}{{end}}", precision(end)), end=end)
 
 
 def _lasting(catalogue: Catalogue, period: Period, duration: Duration, sense: Sense) -> Pieces:
-    leads = "for" if sense is Sense.LASTING else "over"
+    leads = "over" if sense is Sense.WITHIN else "for"
     if period.end is not None:
         message = Message(f"{leads} {{duration}} up to {{end}}", precision(period.end))
         pieces = _pieces(catalogue, message, duration=duration, end=period.end)
@@ -146,7 +147,9 @@ def _lasting(catalogue: Catalogue, period: Period, duration: Duration, sense: Se
         message = Message(f"{leads} {{duration}} from {{start}}", precision(period.start))
         pieces = _pieces(catalogue, message, duration=duration, start=period.start)
     else:
-        pieces = _pieces(catalogue, OPEN_DURATIONS[sense], duration=duration)
+        pieces = _pieces(
+            catalogue, OPEN_DURATIONS.get(sense, OPEN_DURATIONS[Sense.LASTING]), duration=duration
+        )
     if not period.approx:
         return pieces
     return tuple(

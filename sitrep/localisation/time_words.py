@@ -17,15 +17,17 @@ from sitrep.localisation.placeholders import placeholders
 
 
 class Sense(StrEnum):
-    """What a duration without dates says: a state that lasts, or a stretch that was counted."""
+    """What a period is of: a state that lasts, a stretch that was counted, or a change."""
 
     LASTING = "lasting"
     WITHIN = "within"
+    MOMENT = "moment"
 
 
 # The contexts of messages: whether the dates of a period hold days.
 _DAYS = "period of days"
-_MONTHS = "period of months or years"
+_MONTHS = "period of months"
+_YEARS = "period of years"
 _MIXED = "period from a day to a month or year, or the other way round"
 
 
@@ -35,6 +37,8 @@ _OF_ONE_DATE = (
     "since around {start}",
     "until {end}",
     "until around {end}",
+    "by {end}",
+    "by around {end}",
     "for {duration} up to {end}",
     "over {duration} up to {end}",
     "for {duration} from {start}",
@@ -53,7 +57,8 @@ APPROXIMATE = NP_("period", "{period} (approximate)")
 
 _EXAMPLES = {
     _DAYS: ("28 May 2018", "5 June 2018"),
-    _MONTHS: ("May 2018” or “2017", "June 2018” or “2018"),
+    _MONTHS: ("May 2018", "June 2018” or “2018"),
+    _YEARS: ("2017", "2018"),
     _MIXED: ("May 2018", "5 June 2018"),
 }
 
@@ -63,7 +68,9 @@ def precision(*dates: PartialDate) -> str:
     with_day = sum(date.day is not None for date in dates)
     if with_day == len(dates):
         return _DAYS
-    return _MIXED if with_day else _MONTHS
+    if with_day:
+        return _MIXED
+    return _YEARS if all(date.month is None for date in dates) else _MONTHS
 
 
 def describe_periods() -> Iterator[Described]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from sitrep.diagnostics import Location
 from sitrep.facts.fact import Fact
 from sitrep.facts.figures import Figure
+from sitrep.facts.kinds import Control, Status
 from sitrep.facts.periods import PartialDate, Period
 from sitrep.localisation.catalogue import Catalogue
 from sitrep.localisation.formats import Formats
@@ -148,7 +149,7 @@ class Voice:
 
     def span(self, period: Period, fact: Fact) -> Runs:
         """A period: "since 2011", "for nearly 2 years", "28 May 2018 to 3 June 2018"."""
-        sense = Sense.LASTING if stands(fact) else Sense.WITHIN
+        sense = _sense(fact)
         found: Runs = []
         for kind, piece in period_pieces(self.catalogue, period, sense=sense):
             if kind == "date":
@@ -170,3 +171,10 @@ class Voice:
         # Translators: on one day, not known which, from e.g. “28 May 2018” to “3 June 2018”
         between = NP_("moment", "between {start} and {end}")
         return self.weave(between, start=self.date(start), end=self.date(end))
+
+
+def _sense(fact: Fact) -> Sense:
+    """Whether a fact's period is of a state, of a change, or of what was counted in it."""
+    if isinstance(fact, Control) and fact.status in {Status.GAINED, Status.LOST}:
+        return Sense.MOMENT
+    return Sense.LASTING if stands(fact) else Sense.WITHIN

@@ -317,7 +317,7 @@ TWO_YEARS = Duration(value=2, unit=DurationUnit.YEARS, qualifier=Qualifier.NEARL
             Period(start=YEAR, end=MONTH),
             "2011 to May 2018",
             "entre 2011 et mai 2018",
-            "من عام 2011 إلى مايو 2018",
+            "من 2011 إلى مايو 2018",
         ),
         (
             Period(start=MONTH, end=DAY),
