@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitrep.delivery import manifest
-from sitrep.delivery.output import Output, open_output
-from sitrep.delivery.publication import Artefact, Extent, Published, publish, write_build_record
-from sitrep.delivery.verification import verify
 from sitrep.diagnostics import Diagnostic, Location, diagnose, read_diagnostics
-from sitrep.rendering.press import Job, Limits, Outcome, Press
 from sitrep.rendering.tongue import check_tongue, load_tongue, read_languages
 from sitrep.report.assemble import assemble
 from sitrep.report.audience import Audience
 from sitrep.report.checks import check_issue
-from sitrep.report.dossier import Dossier, load_dossier
+from sitrep.report.dossier import Dossier, load_dossier, named
 from sitrep.report.issue import IssueRecord
 
 if TYPE_CHECKING:
+    from sitrep.delivery.output import Output
+    from sitrep.delivery.publication import Published
     from sitrep.rendering.edition import Edition
+    from sitrep.rendering.press import Limits, Outcome
 
 __all__ = ["FORMATS", "Built", "Progress", "Wanted", "build", "check", "verify"]
 
@@ -38,7 +37,7 @@ class Wanted:
 
     ``report`` is the name of an issue, None for each operation's latest; ``locales`` are tags,
     none for all of each operation's; ``formats`` some of ``FORMATS``; ``jobs`` says how many
-    documents are rendered at once.
+    documents are rendered at once, ``limits`` what one of them may cost, None for the usual.
     """
 
     report: str | None = None
@@ -46,13 +45,12 @@ class Wanted:
     formats: tuple[str, ...] = FORMATS
     audience: Audience = Audience.PUBLIC
     jobs: int = 1
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits | None = None
 
     @property
-    def extent(self) -> Extent:
+    def is_whole(self) -> bool:
         """Whether everything is made that an edition's folder should hold."""
-        whole = not self.locales and set(self.formats) == set(FORMATS)
-        return Extent.WHOLE if whole else Extent.PART
+        return not self.locales and set(self.formats) == set(FORMATS)
 
 
 @dataclass(frozen=True)
@@ -102,6 +100,8 @@ def build(
     Raises:
         OutputError: the output folder cannot be written.
     """
+    from sitrep.delivery.output import open_output  # noqa: PLC0415 — `check` writes nothing
+
     progress = progress or Progress()
     problems = dict.fromkeys(_same_names(paths))
     editions: list[Edition] = []
@@ -125,10 +125,17 @@ def build(
     return Built(tuple(problems), published, failures)
 
 
+def verify(folder: Path) -> tuple[Diagnostic, ...]:
+    """Everything in which built files differ from their manifests."""
+    from sitrep.delivery import verification  # noqa: PLC0415 — `check` needs nothing of it
+
+    return verification.verify(folder)
+
+
 def _same_names(paths: Sequence[Path]) -> Iterator[Diagnostic]:
     seen: dict[str, Path] = {}
     for path in paths:
-        name = path.resolve().name
+        name = named(path).name
         before = seen.setdefault(name, path)
         if before is not path:
             message = f"two operations are called {name}: {before} and {path}"
@@ -157,7 +164,7 @@ def _prepare(path: Path, wanted: Wanted) -> tuple[Edition | None, tuple[Diagnost
     problems += wrong
     if record is None:
         return None, problems
-    problems += check_issue(dossier, record)
+    problems += check_issue(dossier, record, [wanted.audience])
     tongues = []
     for language in languages:
         tongue, wrong = load_tongue(dossier, language, record.name)
@@ -181,7 +188,7 @@ def _issue(dossier: Dossier, name: str | None) -> tuple[IssueRecord | None, tupl
     where = Location(f"{dossier.shown_as}/reports")
     if name is None:
         hint = "write reports/001.yaml; `sitrep new DIR` shows how"
-        return None, (diagnose("R512", where, "the operation has no report yet", hint),)
+        return None, (diagnose("R515", where, "the operation has no report yet", hint),)
     hint = f"there are: {known}" if known else "the folder reports/ holds none"
     return None, (diagnose("R512", where, f"there is no report {name}", hint),)
 
@@ -189,6 +196,7 @@ def _issue(dossier: Dossier, name: str | None) -> tuple[IssueRecord | None, tupl
 def _render(editions: Sequence[Edition], wanted: Wanted, progress: Progress) -> dict[str, Outcome]:
     """Renders every document in a process of its own; what became of each, by its name."""
     from sitrep.rendering.job import render_document, warm_pdf  # noqa: PLC0415 — as above
+    from sitrep.rendering.press import Job, Limits, Press  # noqa: PLC0415 — as above
 
     jobs = [
         Job(_name(edition, tag), render_document, job)
@@ -198,7 +206,7 @@ def _render(editions: Sequence[Edition], wanted: Wanted, progress: Progress) -> 
     ]
     warm = warm_pdf if "pdf" in wanted.formats else None
     outcomes: dict[str, Outcome] = {}
-    with Press(min(wanted.jobs, max(len(jobs), 1)), wanted.limits, warm) as press:
+    with Press(min(wanted.jobs, max(len(jobs), 1)), wanted.limits or Limits(), warm) as press:
         progress.begin(len(jobs))
         for outcome in press.run(jobs, done=lambda outcome: progress.done(outcome.name)):
             outcomes[outcome.name] = outcome
@@ -226,6 +234,14 @@ def _failure(outcome: Outcome) -> str | None:
 def _publish(
     folder: Output, edition: Edition, outcomes: Mapping[str, Outcome], wanted: Wanted
 ) -> Published:
+    from sitrep.delivery import manifest  # noqa: PLC0415 — `check` writes nothing
+    from sitrep.delivery.publication import (  # noqa: PLC0415 — likewise
+        Artefact,
+        Extent,
+        publish,
+        write_build_record,
+    )
+
     files = [
         Artefact(f"sitrep-{_name(edition, tag)}.{format_}", content)
         for tag in edition.jobs
@@ -237,16 +253,21 @@ def _publish(
     place = manifest.Edition(
         edition.dossier.id, edition.report.name, str(wanted.audience), edition.redacted
     )
-    published = publish(folder, place, files, wanted.extent)
+    extent = Extent.WHOLE if wanted.is_whole else Extent.PART
+    published = publish(folder, place, files, extent)
     write_build_record(folder, edition.dossier.id, _hashes(edition.dossier.path))
     return published
 
 
-def _hashes(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file of an operation, by its path in the operation."""
+_INPUTS = ("articles", "facts", "reports", "translations", "templates")
+
+
+def _hashes(operation: Path) -> dict[str, str]:
+    """The SHA-256 of every file that a build may read, by its path in the operation."""
+    files = [operation / "operation.yaml"]
+    files += [path for name in _INPUTS for path in sorted((operation / name).rglob("*"))]
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.parts[len(folder.parts) :])
+        path.relative_to(operation).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+        if path.is_file() and not path.is_symlink() and os.access(path, os.R_OK)
     }

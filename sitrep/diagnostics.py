@@ -112,6 +112,9 @@ CODES: dict[str, Code] = {
     "F409": Code(_E, "two facts replace the same one"),
     "F410": Code(_E, "an article has no date"),
     "F411": Code(_E, "two operations have the same name"),
+    "F412": Code(_E, "a fact is less sensitive than the one that it replaces"),
+    "F413": Code(_E, "a series mixes different things"),
+    "F414": Code(_W, "a file is not read"),
     # R: the report
     "R501": Code(_E, "a brace belongs to no placeholder"),
     "R502": Code(_E, "a placeholder names nothing"),
@@ -123,7 +126,10 @@ CODES: dict[str, Code] = {
     "R508": Code(_E, "a choice leads nowhere"),
     "R509": Code(_E, "a narrative is labelled below its issue"),
     "R510": Code(_W, "a sentence may open with a numeral"),
+    "R513": Code(_E, "the name of the issue's file cannot be used"),
+    "R514": Code(_W, "the report has nothing to tell"),
     "R512": Code(_E, "there is no such report"),
+    "R515": Code(_E, "the operation has no report"),
     "R511": Code(_W, "sources disagree and no choice is made"),
     # L: languages and catalogues
     "L601": Code(_E, "unknown language"),
@@ -137,6 +143,9 @@ CODES: dict[str, Code] = {
     "L610": Code(_E, "the language is not one of the operation's"),
     "L611": Code(_E, "languages do not show the same figures"),
     "L609": Code(_E, "a translation holds an invisible control character"),
+    "L612": Code(_E, "a language or a text has characters that the PDF's fonts lack"),
+    "L613": Code(_W, "a quote has characters that the PDF's fonts lack"),
+    "L614": Code(_W, "no PDF can be made in the language"),
     # T: templates and style sheets
     "T701": Code(_E, "a template cannot be read"),
     "T702": Code(_E, "a link leads out of the templates folder"),
@@ -152,6 +161,7 @@ CODES: dict[str, Code] = {
     "T712": Code(_E, "templates see plain data only"),
     "T713": Code(_E, "a branch ends in another place of the HTML than it began"),
     "T714": Code(_E, "a Jinja tag stands where none may"),
+    "T715": Code(_E, "a template prints characters that the PDF's fonts lack"),
     "T720": Code(_E, "scripts are not allowed"),
     "T721": Code(_E, "event handlers are not allowed"),
     "T722": Code(_E, "the address runs a script"),

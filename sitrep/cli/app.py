@@ -123,7 +123,7 @@ def build(
 @app.command(epilog="Example:  sitrep verify output")
 def verify(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="An output folder, or one below it.")
+        Path, typer.Argument(metavar="DIR", help="An output folder, or one below it.")
     ] = Path("output"),
     as_json: AsJson = False,
 ) -> None:
@@ -140,7 +140,7 @@ def verify(
 def schema(
     kind: Annotated[
         SchemaKind | None,
-        typer.Argument(metavar="[KIND]", help="operation, article, facts or report; else all."),
+        typer.Argument(metavar="KIND", help="operation, article, facts or report; else all."),
     ] = None,
 ) -> None:
     """Print JSON Schemas for editors.

@@ -20,6 +20,9 @@ from sitrep.cli.printing import (
 )
 from sitrep.errors import OutputError
 
+_OF_THE_COMMAND = frozenset({"R512", "L610"})
+"""What the command line asked for and is not there; the names that are there are no secret."""
+
 
 def build_reports(
     operations: list[Path], wanted: api.Wanted, output: Path, *, as_json: bool
@@ -35,7 +38,10 @@ def build_reports(
         result_json(_tree(built))
     else:
         _tell(built)
-    if any(problem.is_error for problem in built.problems):
+    errors = {problem.code for problem in built.problems if problem.is_error}
+    if errors & _OF_THE_COMMAND:
+        leave(Exit.BAD_COMMAND)
+    if errors:
         leave(Exit.BAD_DATA)
     if built.failures:
         leave(Exit.NOT_RENDERED)
@@ -43,7 +49,7 @@ def build_reports(
 
 def _tell(built: api.Built) -> None:
     for problem in built.problems:
-        say(in_few_words(problem))
+        say(str(problem) if problem.code in _OF_THE_COMMAND else in_few_words(problem))
     errors = sum(problem.is_error for problem in built.problems)
     if errors:
         say(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import tempfile
 from datetime import timedelta
@@ -11,15 +10,14 @@ from pathlib import Path
 
 from sitrep.cli.printing import Exit, leave, result, say
 from sitrep.clock import today
+from sitrep.report.dossier import OPERATION_ID
 from sitrep.resources import templates_folder
-
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
 def start(folder: Path) -> None:
     """Writes the folder whole, or not at all; one that is there is left alone."""
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 — resolve() would follow a link there
-    if not _ID.fullmatch(folder.name):
+    if not OPERATION_ID.fullmatch(folder.name):
         say(f"sitrep: {folder.name} cannot be an operation's id: use a-z, 0-9 and hyphens only.")
         leave(Exit.BAD_COMMAND)
     if folder.exists() or folder.is_symlink():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitrep.evidence.lexicon import lexicon_of, words_supported
 from sitrep.evidence.numbers import find_numbers
@@ -63,6 +64,7 @@ class Finding:
     hint: str
 
 
+@lru_cache(maxsize=16_384)  # each audience's issue asks again
 def check_figure(
     quote: str, claim: Claim, language: str | None, around: tuple[str, str] = ("", "")
 ) -> tuple[Finding, ...]:

@@ -36,6 +36,7 @@ _WORD = re.compile(r"\w+(?:[.,'’٫٬]\d+)*")
 
 # Scripts that write words without a space between them: there, a word may begin anywhere.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_UNSPACED_EDGE = rf"(?<=[{_UNSPACED}])|(?=[{_UNSPACED}])"
 _GROUP_FOLLOWS = r"(?=\x20\d{3}(?!\d))"
 _GROUP = r"(?=\d{3}(?!\d))"
 _IN_NUMBER = (
@@ -54,6 +55,7 @@ class Passage(NamedTuple):
     span: Span
 
 
+@lru_cache(maxsize=64)  # several checks of a fact ask for its quotes
 def find_quote(body: str, quote: str) -> Span | None:
     """Where the quote stands in the body for the first time; None where it does not.
 
@@ -177,14 +179,25 @@ def _fold(text: str) -> _Folded:
         origins += [match.start(1) if match[1] else match.start(), match.end()]
         done = match.end()
     pieces.append(plain[done:])
-    return _Folded(_edges().sub(_EDGE, "".join(pieces)), tuple(at), tuple(origins))
+    edges = _edges_beside_signs() if any(map(_is_sign, set(text))) else _edges()
+    return _Folded(edges.sub(_EDGE, "".join(pieces)), tuple(at), tuple(origins))
+
+
+def _is_sign(character: str) -> bool:
+    """Whether this is a vowel sign or the like, which belongs to its word."""
+    return unicodedata.category(character)[0] == "M"
 
 
 @cache
 def _edges() -> re.Pattern[str]:
-    """Where words and numbers begin or end; vowel signs and the like belong to their word."""
-    marks = [c for c in map(chr, range(0x300, 0x10000)) if unicodedata.category(c)[0] == "M"]
-    runs = [list(run) for _, run in groupby(enumerate(marks), lambda pair: ord(pair[1]) - pair[0])]
-    signs = "".join(f"{run[0][1]}-{run[-1][1]}" for run in runs)
-    unspaced = rf"(?<=[{_UNSPACED}])|(?=[{_UNSPACED}])"
-    return re.compile(rf"(?:\b(?<![{signs}](?=\w))|{unspaced})(?![{signs}]){_IN_NUMBER}")
+    """Where words and numbers begin or end in a text that holds no signs."""
+    return re.compile(rf"(?:\b|{_UNSPACED_EDGE}){_IN_NUMBER}")
+
+
+@cache
+def _edges_beside_signs() -> re.Pattern[str]:
+    """The same for any text; a table of all signs is costly, and few texts hold one."""
+    signs = filter(_is_sign, map(chr, range(0x300, 0x10000)))
+    runs = [list(run) for _, run in groupby(enumerate(signs), lambda pair: ord(pair[1]) - pair[0])]
+    sign = "".join(f"{run[0][1]}-{run[-1][1]}" for run in runs)
+    return re.compile(rf"(?:\b(?<![{sign}](?=\w))|{_UNSPACED_EDGE})(?![{sign}]){_IN_NUMBER}")

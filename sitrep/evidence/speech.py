@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from sitrep.evidence.lexicon import Saying, lexicon_of
 from sitrep.evidence.moments import Telling, last_weekday, past_weekday, resolve
 from sitrep.evidence.sentences import sentence_at
 from sitrep.evidence.spans import Span
-from sitrep.evidence.tokens import TokenKind, Tokens, tokenize
+from sitrep.evidence.tokens import GAP, TokenKind, Tokens, tokenize
 
 _BEFORE, _AFTER = 3000, 1000
 """Characters around a quote within which its sentence is sought."""
@@ -59,14 +59,12 @@ def statement_date(
         The days, or None where the sentence reports no speech, does not say when, or is in a
         language whose words are not known.
     """
-    start = max(0, span.start - _BEFORE)
-    text = body[start : min(span.end, span.start + _BEFORE) + _AFTER]
-    lexicon = lexicon_of(language)
-    tokens = tokenize(text, lexicon)
+    start, text = _paragraph(body, span)
+    tokens = _tokens(text, language)
     inside = [i for i, t in enumerate(tokens.items) if span.start <= t.start + start < span.end]
     if not inside:
         return None
-    sentence = _Sentence(tokens, sentence_at(tokens, inside[0]), lexicon.saying)
+    sentence = _Sentence(tokens, sentence_at(tokens, inside[0]), lexicon_of(language).saying)
     time = sentence.time_of(range(inside[0], inside[-1] + 1))
     if time is None:
         return None
@@ -75,6 +73,21 @@ def statement_date(
     except (OverflowError, ValueError):  # the week before the first day of the calendar
         return None
     return StatementDate(first, last, text[tokens.items[time.start].start : time.ends(tokens)])
+
+
+def _paragraph(body: str, span: Span) -> tuple[int, str]:
+    """Where the paragraph around a quote begins, and its text; of a long one what stands near."""
+    start = max(0, span.start - _BEFORE)
+    end = min(span.end, span.start + _BEFORE) + _AFTER
+    for gap in GAP.finditer(body, start, span.start):
+        start = gap.end()
+    gap_behind = GAP.search(body, span.end, end)
+    return start, body[start : gap_behind.start() if gap_behind else end]
+
+
+@lru_cache(maxsize=64)  # a paragraph is quoted by several facts
+def _tokens(text: str, language: str | None) -> Tokens:
+    return tokenize(text, lexicon_of(language))
 
 
 class _Time(NamedTuple):

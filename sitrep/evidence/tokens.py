@@ -11,12 +11,14 @@ from sitrep.evidence.lexicon import Lexicon, fold
 
 # Vowel signs that may stand inside a word.
 _SIGNS = "\u0300-\u036f\u064b-\u065f\u0670"
+GAP = re.compile(r"\n[^\S\n]*\n\s*")
+"""What stands between two paragraphs."""
 _TOKEN = re.compile(
     r"(?P<code>\d++(?:[:/]\d++)+|\d++(?:-\d++){2,}|(?:19|20)\d\d-\d\d(?!\d))"  # dates, telephones
     r"|(?P<number>\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3}(?!\d))+(?:[.,٫]\d+)?"
     r"|\d+(?:[.,'’٫٬،·]\d+)*[¼½¾⅓⅔]?|[¼½¾⅓⅔])"
     rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_SIGNS}])*)"
-    r"|(?P<gap>\n[^\S\n]*\n\s*)|(?P<space>\s+)|(?P<mark>.)",
+    rf"|(?P<gap>{GAP.pattern})|(?P<space>\s+)|(?P<mark>.)",
     re.DOTALL,
 )
 

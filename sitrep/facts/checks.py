@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 
 from sitrep.diagnostics import Diagnostic, diagnose
 from sitrep.evidence.articles import StoredArticle
@@ -19,7 +20,7 @@ from sitrep.evidence.quotes import find_quote, nearest_passage, surroundings
 from sitrep.evidence.speech import statement_date
 from sitrep.facts.fact import Fact
 from sitrep.facts.figures import Figure
-from sitrep.facts.kinds import Casualties
+from sitrep.facts.kinds import Casualties, Outcome
 from sitrep.facts.load import FactRecord
 from sitrep.facts.periods import Period
 from sitrep.operation.model import Actor, Operation, Place
@@ -33,6 +34,14 @@ class Surroundings:
     articles: Mapping[str, StoredArticle]
     facts: Mapping[str, FactRecord]
 
+    @cached_property
+    def first_of(self) -> Mapping[str, FactRecord]:
+        """The first fact of each series."""
+        first: dict[str, FactRecord] = {}
+        for record in self.facts.values():
+            first.setdefault(record.fact.series, record)
+        return first
+
     def language_of(self, article: StoredArticle) -> str:
         """The language that an article is written in; the operation's where it does not say."""
         return article.article.language or self.operation.language
@@ -41,7 +50,7 @@ class Surroundings:
 def check_facts(records: Iterable[FactRecord], around: Surroundings) -> tuple[Diagnostic, ...]:
     """Every problem of every fact, in the order of the files.
 
-    Diagnostics: E301–E306 (evidence), F402 (references), F403 (dates), F404–F407 (how facts go
+    Diagnostics: E301–E306 (evidence), F402 (references), F403 (dates), F404–F413 (how facts go
     together).
     """
     checks = (
@@ -49,6 +58,7 @@ def check_facts(records: Iterable[FactRecord], around: Surroundings) -> tuple[Di
         _labels,
         _replacement,
         _parts,
+        _series,
         _quotes,
         _figure,
         _durations,
@@ -128,6 +138,12 @@ def _replacement(record: FactRecord, around: Surroundings) -> Iterator[Diagnosti
         message = f"{old.id} is an observation of another thing ({old.kind}, series {old.series})"
         hint = f"give both the same kind and the same series, such as {old.series}"
         yield diagnose("F404", record.at(field), message, hint)
+    if old.sensitivity.rank > fact.sensitivity.rank:
+        message = (
+            f"{fact.id} is {fact.sensitivity} and tells of {old.id}, which is {old.sensitivity}"
+        )
+        hint = f"label it {old.sensitivity}, or report the figure as a fact of its own"
+        yield diagnose("F412", record.at("sensitivity"), message, hint)
     seen = {fact.id}
     current: Fact | None = old
     while current is not None:
@@ -141,14 +157,42 @@ def _replacement(record: FactRecord, around: Surroundings) -> Iterator[Diagnosti
 
 
 def _parts(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
+    """A breakdown is of another count of the same outcome, and of no part of itself."""
     fact = record.fact
     if not isinstance(fact, Casualties) or fact.part_of is None:
         return
-    whole = around.facts.get(fact.part_of)
-    if whole is None or not isinstance(whole.fact, Casualties) or whole is record:
-        message = f"there is no other casualties fact {fact.part_of}"
+    entry = around.facts.get(fact.part_of)
+    whole = entry.fact if entry is not None else None
+    if not isinstance(whole, Casualties):
+        message = f"there is no casualties fact {fact.part_of}"
         hint = _nearest(fact.part_of, around.facts)
         yield diagnose("F402", record.at("part_of"), message, hint)
+        return
+    if whole.outcome not in {fact.outcome, Outcome.KILLED_OR_INJURED}:
+        message = f"{whole.id} counts the {whole.outcome}, this fact the {fact.outcome}"
+        yield diagnose("F404", record.at("part_of"), message, "a part is of the same outcome")
+    seen: set[str] = set()
+    while isinstance(whole, Casualties) and whole.id not in seen:
+        if whole.id == fact.id:
+            message = f"{fact.id} is a part of itself"
+            yield diagnose("F405", record.at("part_of"), message, "name the total")
+            return
+        seen.add(whole.id)
+        following = around.facts.get(whole.part_of or "")
+        whole = following.fact if following is not None else None
+
+
+def _series(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
+    """Facts of one series observe one thing."""
+    fact = record.fact
+    first = around.first_of.get(fact.series, record).fact
+    for field in ("kind", "measure", "group", "outcome", "victims", "sex", "age", "place"):
+        one, other = getattr(first, field, None), getattr(fact, field, None)
+        if one != other and not (field == "place" and fact.kind == "event"):
+            message = f"the series {fact.series} has {field} {one} in {first.id}, here {other}"
+            hint = "observations of one series are of one thing; name this one's series otherwise"
+            yield diagnose("F413", record.at("series"), message, hint)
+            return
 
 
 def _quotes(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:

@@ -44,16 +44,45 @@ def _email(value: str) -> str:
     return value
 
 
+_READABLE = 4.5
+"""The contrast of text with what is behind it. Source: https://www.w3.org/TR/WCAG22/#contrast-minimum"""
+
+
+def _readable(colour: str) -> str:
+    """A colour that text is read in on white, and white text on it."""
+    contrast = 1.05 / (_luminance(colour) + 0.05)
+    if contrast < _READABLE:
+        raise ValueError(
+            f"must be a darker colour: its contrast with white is {int(contrast * 10) / 10}, "
+            f"and to be read it needs {_READABLE} at least"
+        )
+    return colour
+
+
+def _luminance(colour: str) -> float:
+    """How bright a colour such as #1a5a96 is, from 0 to 1.
+
+    Source: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
+    """
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 Email = Annotated[Line, AfterValidator(_email)]
 Latitude = Annotated[Decimal, Field(ge=-90, le=90)]
 Longitude = Annotated[Decimal, Field(ge=-180, le=180)]
-Colour = Annotated[str, Form(r"#[0-9a-fA-F]{6}", "must be a colour such as #1a5a96, in quotes")]
-Iso3 = Annotated[str, Form(r"[A-Z]{3}", "must be three capital letters such as LBY")]
+Colour = Annotated[
+    str,
+    Form(r"#[0-9a-fA-F]{6}", "a colour such as #1a5a96, in quotes"),
+    AfterValidator(_readable),
+]
+Iso3 = Annotated[str, Form(r"[A-Z]{3}", "three capital letters such as LBY")]
 Glide = Annotated[
-    str, Form(r"[A-Z]{2}-[0-9]{4}-[0-9]{6}-[A-Z]{3}", "must be such as CE-2011-000028-LBY")
+    str, Form(r"[A-Z]{2}-[0-9]{4}-[0-9]{6}-[A-Z]{3}", "a GLIDE number such as CE-2011-000028-LBY")
 ]
 Picture = Annotated[
-    str, Form(r"[A-Za-z0-9_-]+\.(png|jpg|jpeg)", "must be the name of a file such as logo.png")
+    str, Form(r"[A-Za-z0-9_-]+\.(png|jpg|jpeg)", "the name of a file such as logo.png")
 ]
 
 
@@ -138,7 +167,10 @@ class Mail(Model):
 
 
 class Branding(Model):
-    """House style: a colour for headings and a logo (PNG or JPEG in the operation's folder)."""
+    """House style: a colour for headings and a logo (PNG or JPEG in the operation's folder).
+
+    Text stands in ``accent`` on white and in white on it, so its contrast with white is 4.5 or more.
+    """
 
     accent: Colour | None = None
     logo: Picture | None = None

@@ -25,7 +25,7 @@ MAX_BYTES = 2 * 1024 * 1024
 _BYTE_ORDER_MARK = "\ufeff"
 # What YAML forbids, and the line breaks that only YAML sees: an editor shows one line, not two.
 _FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _NAMES = {
     "\x00": "a zero byte (U+0000)",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.formats import Formats
 from sitrep.localisation.locales import Language, read_language
+from sitrep.rendering.coverage_checks import check_coverage
 from sitrep.rendering.export import export_facts, redacted_hash
 from sitrep.rendering.job import DocumentJob
 from sitrep.rendering.parity import Figures, figures_of
@@ -43,7 +44,8 @@ def make_edition(
 ) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """The jobs that render a report in each language.
 
-    Diagnostics: L611 where languages do not show the same figures, O812 for the logo.
+    Diagnostics: L611 where languages do not show the same figures, L612 and L613 for what the
+    fonts lack where PDFs are wanted, O812 for the logo.
     """
     logo, problems = _read_logo(dossier)
     source = _source(dossier)
@@ -65,7 +67,11 @@ def make_edition(
         for tongue in tongues
     }
     edition = Edition(dossier, report, facts, redacted_hash(facts, report), jobs)
-    return edition, (*problems, *_disparities(figures, dossier))
+    problems += tuple(_disparities(figures, dossier))
+    for tongue in tongues if "pdf" in formats else ():
+        view = views[tongue.language.tag]
+        problems += check_coverage(dossier, report.name, tongue.language, view)
+    return edition, problems
 
 
 def _source(dossier: Dossier) -> Language:
@@ -76,8 +82,14 @@ def _source(dossier: Dossier) -> Language:
 
 
 def _voice(tongue: Tongue, source: Language) -> Voice:
+    original = Voice(source, source, tongue.original, Formats(source), {})
     return Voice(
-        tongue.language, source, tongue.catalogue, Formats(tongue.language), tongue.wording
+        tongue.language,
+        source,
+        tongue.catalogue,
+        Formats(tongue.language),
+        tongue.wording,
+        original=original,
     )
 
 

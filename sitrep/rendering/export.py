@@ -10,6 +10,7 @@ from typing import Any
 from sitrep.facts.periods import Period
 from sitrep.report.assemble import Report
 from sitrep.report.changes import Change
+from sitrep.report.conversion import in_people
 from sitrep.report.material import Observation
 
 
@@ -29,11 +30,17 @@ def export_facts(report: Report, figures: Iterable[tuple[str, str]]) -> bytes:
             for entry in report.key_figures
             if entry.change
         ],
+        "conversions": [
+            conversion for entry in cited.values() if (conversion := _conversion(entry, report))
+        ],
         "facts": [_fact(cited[name], report) for name in sorted(cited)],
         "sources": [
             {
                 "number": entry.number,
                 "source": entry.source,
+                "name": report.material.operation.sources[entry.source].name
+                if entry.source
+                else None,
                 "article": entry.article,
                 "shown_as": entry.shown_as,
                 "quotes": list(entry.quotes),
@@ -70,19 +77,29 @@ def _frame(report: Report) -> dict[str, Any]:
 
 
 def redacted_hash(facts: bytes, report: Report) -> str:
-    """The SHA-256 of all that a report may say: its facts and its narrative."""
-    said = json.dumps(
-        {
-            "narrative": {name: list(units) for name, units in report.narrative.items()},
-            "series": [
-                [one.id, one.reason, [entry.id for entry in one.current]] for one in report.series
-            ],
-            "issue": json.loads(report.issue.model_dump_json()),
-            "operation": json.loads(report.material.operation.model_dump_json()),
-        },
-        sort_keys=True,
-    )
-    return hashlib.sha256(facts + said.encode()).hexdigest()
+    """The SHA-256 of all that a report may say: its facts, its narrative and its frame."""
+    operation = report.material.operation.model_dump(mode="json", include=_OF_THE_FRAME)
+    said = {
+        "narrative": {name: list(units) for name, units in report.narrative.items()},
+        "reasons": {one.id: one.reason for one in report.series},
+        "issue": json.loads(report.issue.model_dump_json()),
+        "operation": operation,
+    }
+    return hashlib.sha256(facts + json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+# What a report shows of its operation besides its facts.
+_OF_THE_FRAME = {
+    "crisis",
+    "iso3",
+    "glide",
+    "organisation",
+    "partners",
+    "contacts",
+    "language",
+    "disclaimer",
+    "branding",
+}
 
 
 def _observations(report: Report) -> dict[str, Observation]:
@@ -142,4 +159,21 @@ def _change(series: str, now: Observation, change: Change) -> dict[str, Any]:
         "difference": change.difference,
         "method": "figure of fact less figure of before" if change.difference is not None else None,
         "reason": change.reason,
+    }
+
+
+def _conversion(entry: Observation, report: Report) -> dict[str, Any] | None:
+    """Households in people, with the size that they were multiplied by and who says so."""
+    figure, size = entry.fact.counted_figure, report.material.operation.household_size
+    people = in_people(figure, size) if figure is not None and size is not None else None
+    if people is None or size is None or figure is None:
+        return None
+    return {
+        "fact": entry.id,
+        "value": people,
+        "unit": "people",
+        "method": "households × people per household, rounded half up",
+        "households": figure.value,
+        "household_size": size.value,
+        "source": size.source,
     }

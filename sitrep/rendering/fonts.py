@@ -64,6 +64,9 @@ HTML_STACK = HTML_STACKS["Latn"]
 # hyphens). A text may hold them whatever the fonts have.
 _UNDRAWN = frozenset({"Cc", "Cf", "Zl", "Zp"})
 
+# They choose between forms of the character before them, and are nothing by themselves.
+_VARIATION_SELECTORS = frozenset({*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)})
+
 
 def font_face_css() -> str:
     """The ``@font-face`` rules of all shipped fonts, for the style sheet of a PDF."""
@@ -93,7 +96,7 @@ def uncovered(text: str) -> tuple[str, ...]:
 
     A character counts as covered only where each weight of a family has it.
     """
-    covered = _covered()
+    covered = _covered() | _VARIATION_SELECTORS
     return tuple(
         character
         for character in sorted(set(text))

@@ -10,9 +10,10 @@ import datetime
 import json
 from dataclasses import dataclass
 
-from sitrep.diagnostics import write_diagnostics
+from sitrep.diagnostics import Diagnostic, Location, diagnose, write_diagnostics
 from sitrep.localisation.catalogue import Catalogue
-from sitrep.rendering.html import render_html
+from sitrep.rendering.coverage import bracketed, listed
+from sitrep.rendering.html import REPORT, render_html
 from sitrep.rendering.parity import missing_from_html, missing_from_pdf
 from sitrep.rendering.plain import assert_plain
 from sitrep.rendering.template_set import TemplateSet
@@ -43,7 +44,7 @@ def render_document(job: DocumentJob) -> dict[str, bytes]:
 
     Returns:
         ``html`` and ``pdf`` as asked for; ``problems``, a JSON list of diagnostics, where the
-        templates failed; ``missing``, a JSON list of phrases, where something is lost that the
+        templates failed (T715: they print what no font has); ``missing``, a JSON list of phrases, where something is lost that the
         view holds. With either of the last two there is nothing else.
     """
     assert_plain(job.view)
@@ -57,7 +58,9 @@ def render_document(job: DocumentJob) -> dict[str, bytes]:
 
         style = job.templates.by_name()[PDF_STYLE].text
         attached = Attached(job.facts_name, job.facts, job.day)
-        pdf = render_pdf(page.decode("utf-8"), style, attached)
+        pdf = render_pdf(bracketed(page.decode("utf-8"), job.view), style, attached)
+        if pdf.strays:  # the view was checked before: they are of templates or style sheets
+            return {"problems": write_diagnostics([_undrawn(pdf.strays, job.templates)])}
         lost = missing_from_pdf(pdf.figures, job.view)
         made["pdf"] = pdf.content
     if lost:
@@ -70,6 +73,19 @@ def warm_pdf() -> None:
     from sitrep.rendering.pdf import warm  # noqa: PLC0415 — WeasyPrint is heavy
 
     warm()
+
+
+def _undrawn(strays: tuple[str, ...], templates: TemplateSet) -> Diagnostic:
+    where = Location(templates.by_name()[REPORT].file)
+    for template in sorted(templates.templates, key=lambda template: template.of_program):
+        offset = min((at for c in strays if (at := template.text.find(c)) >= 0), default=-1)
+        if offset >= 0:
+            before = template.text[:offset]
+            column = offset - before.rfind("\n")
+            where = Location(template.file, before.count("\n") + 1, column)
+            break
+    message = f"a template prints {listed(strays)}, which the PDF’s fonts lack"
+    return diagnose("T715", where, message, "use other characters, or leave out the PDF")
 
 
 def _json(tree: object) -> bytes:

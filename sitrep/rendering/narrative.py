@@ -24,58 +24,65 @@ def tell(section: str, units: Iterable[str], narrator: Narrator) -> list[Runs]:
 
 def _unit(section: str, unit: str, narrator: Narrator) -> Runs:
     words, language = narrator.voice.own(section, unit)
-    told: Runs = []
-    open_sentence: Runs = []
-    named: dict[str, Observation] = {}
+    own = language.tag == narrator.voice.language.tag
+    teller = narrator if own else narrator.in_the_original()
+    told = [run for sentence in _sentences(words, teller) for run in _close(sentence, teller)]
+    return told if own else runs.passage(told, language.tag, language.direction)
+
+
+_Part = tuple[Runs, Observation | None]
+
+
+def _sentences(words: str, narrator: Narrator) -> list[list[_Part]]:
+    """The unit cut into sentences, and each into words and filled placeholders."""
+    sentences: list[list[_Part]] = [[]]
     for part in split(words):
         if isinstance(part, Hole):
             entry = narrator.report.named[part.name]
-            named.setdefault(part.name, entry)
-            open_sentence += _fill(part, entry, narrator)
-            continue
-        if not isinstance(part, str):
-            continue
-        rest = part
-        while named and (cut := runs.split_sentence(rest))[0]:
-            open_sentence += _said(cut[0], language.tag, narrator)
-            told += _closed(open_sentence, named, narrator)
-            open_sentence, named, rest = [], {}, cut[1]
-        open_sentence += _said(rest, language.tag, narrator)
-    return told + (_closed(open_sentence, named, narrator) if named else open_sentence)
+            sentences[-1].append((_ATTRIBUTES[part.attribute](entry, narrator), entry))
+        elif isinstance(part, str):
+            rest = part
+            while (cut := runs.split_sentence(rest))[0]:
+                sentences[-1].append((runs.text(cut[0]), None))
+                sentences.append([])
+                rest = cut[1]
+            sentences[-1].append((runs.text(rest), None))
+    return sentences
 
 
-def _said(words: str, tag: str, narrator: Narrator) -> Runs:
-    if tag == narrator.voice.language.tag:
-        return runs.text(words)
-    return runs.foreign(words, tag, narrator.voice.direction_of(tag)) if words else []
+def _close(sentence: list[_Part], narrator: Narrator) -> Runs:
+    """A sentence with marks and citations: at its end, or after each of several facts."""
+    named = {entry.id: entry for _, entry in sentence if entry is not None}
+    if len(named) < 2:
+        told = [run for words, _ in sentence for run in words]
+        return runs.tail(told, _ending(named.values(), narrator))
+    last = {entry.id: index for index, (_, entry) in enumerate(sentence) if entry is not None}
+    told = []
+    for index, (words, entry) in enumerate(sentence):
+        told += words
+        if entry is not None and last[entry.id] == index:
+            told = runs.tail(told, _ending([entry], narrator))
+    return runs.merge(told)
 
 
-def _closed(sentence: Runs, named: dict[str, Observation], narrator: Narrator) -> Runs:
-    """A sentence with the marks and citations of the facts that it names, each once."""
+def _ending(entries: Iterable[Observation], narrator: Narrator) -> Runs:
+    """The marks of facts, how sure they are at the end, and then their citations in order."""
     marks: dict[str, Run] = {}
     cites: dict[str, Run] = {}
-    for entry in {entry.id: entry for entry in named.values()}.values():
+    for entry in entries:
         marks |= {mark["text"]: mark for mark in narrator.marks(entry)}
-        cites |= {cite["number"]: cite for cite in narrator.cites(entry)}
-    last = {str(state) for state in Verification}  # how sure it is closes the row of marks
-    in_order = sorted(marks.values(), key=lambda mark: mark["kind"] in last)
-    endings = [[mark] for mark in in_order]
-    endings.append(list(cites.values()))
-    return runs.tail(sentence, runs.join(endings, " "))
+        cites |= {cite["href"]: cite for cite in narrator.cites(entry)}
+    in_order = sorted(marks.values(), key=lambda mark: mark["kind"] in _STATES)
+    return runs.join([*([mark] for mark in in_order), list(cites.values())], " ")
 
 
-def _fill(hole: Hole, entry: Observation, narrator: Narrator) -> Runs:
-    return _ATTRIBUTES[hole.attribute](entry, narrator)
+_STATES = {str(state) for state in Verification}
 
 
 def _reported(entry: Observation, narrator: Narrator) -> Runs:
     if entry.fact.reported is not None:
         return narrator.voice.moment(entry.fact.reported, entry.fact)
-    return narrator.voice.day(entry.said)
-
-
-def _period(entry: Observation, narrator: Narrator) -> Runs:
-    return narrator.voice.span(entry.fact.period, entry.fact) if entry.fact.period else []
+    return narrator.voice.day(entry.said) if entry.is_dated else []
 
 
 def _value(entry: Observation, narrator: Narrator) -> Runs:
@@ -122,7 +129,7 @@ _ATTRIBUTES: dict[str | None, Callable[[Observation, Narrator], Runs]] = {
     "source": lambda entry, narrator: narrator.source_names(entry),
     "according_to": _according_to,
     "reported": _reported,
-    "period": _period,
+    "period": lambda entry, narrator: narrator.period(entry),
     "cite": lambda _entry, _narrator: [],
 }
 """What each attribute of a placeholder shows; citations come at the end of the sentence."""

@@ -12,6 +12,7 @@ from sitrep.facts.fact import Fact
 from sitrep.facts.figures import Figure, Unit
 from sitrep.facts.kinds import (
     Access,
+    Casualties,
     Control,
     Event,
 )
@@ -22,9 +23,9 @@ from sitrep.rendering.marks import MARKS
 from sitrep.rendering.runs import Run, Runs, join, plain, text
 from sitrep.rendering.voice import Voice
 from sitrep.report.assemble import Report
-from sitrep.report.audience import Audience
 from sitrep.report.changes import Change
-from sitrep.report.material import Observation
+from sitrep.report.conversion import in_people
+from sitrep.report.material import UNNAMED, Observation
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,10 @@ class Narrator:
 
     report: Report
     voice: Voice
+
+    def in_the_original(self) -> Narrator:
+        """The same report in the operation's own language, for what is not translated."""
+        return Narrator(self.report, self.voice.original or self.voice)
 
     def own(self, context: str, words: str) -> Runs:
         """Words of this issue: narrative, summaries, reasons."""
@@ -85,7 +90,25 @@ class Narrator:
         """The figure of an observation, leading to its quote."""
         figure = _figure_of(entry)
         words = self.voice.figure(entry.fact, figure, opening=opening)
+        of_whom = self.of_whom(entry.fact)
+        if of_whom:
+            detail = self.voice.list(of_whom)
+            words = self.voice.say(N_("{figure} ({detail})"), figure=words, detail=detail)
         return runs.figure(words, figure.machine_value, entry.id, self.href(entry))
+
+    def of_whom(self, fact: Fact) -> list[str]:
+        """The sex and age of the people counted, where the source gives them."""
+        if not isinstance(fact, Casualties):
+            return []
+        return [self.voice.word(extra) for extra in (fact.sex, fact.age) if extra]
+
+    def period(self, entry: Observation) -> Runs:
+        """When it happened or held; a length of time leads to its quote."""
+        if entry.fact.period is None:
+            return []
+        told = self.voice.span(entry.fact.period, entry.fact)
+        href = self.href(entry)
+        return [{**run, "href": href} if run["type"] == "figure" else run for run in told]
 
     def cited_figure(self, entry: Observation) -> Runs:
         """A figure with its citation; for another kind of fact the citation alone."""
@@ -94,17 +117,16 @@ class Narrator:
         return [self.figure(entry), *text(" "), *self.cites(entry)]
 
     def difference(self, change: Change, now: Observation) -> Run:
-        """The difference of two figures, computed from both facts."""
+        """The difference of two figures; the phrase around it and the JSON name the other one."""
         amount = change.difference or 0
-        both = f"{now.id} {change.before.id}"
-        return runs.figure(self.voice.number(abs(amount)), str(amount), both, None)
+        return runs.figure(self.voice.number(abs(amount)), str(amount), now.id, None)
 
     def conversion(self, entry: Observation) -> list[Runs]:
         """Households in people, by the operation's household size, which is named."""
         figure, size = entry.fact.counted_figure, self.report.material.operation.household_size
-        if figure is None or figure.unit is not Unit.HOUSEHOLDS or figure.value is None or not size:
+        people = in_people(figure, size) if figure is not None and size is not None else None
+        if figure is None or size is None or people is None:
             return []
-        people = int(figure.value * size.value + 0.5)
         converted = figure.model_copy(
             update={"value": people, "unit": Unit.PEOPLE, "qualifier": _converted(figure.qualifier)}
         )
@@ -135,7 +157,10 @@ class Narrator:
     def marks(self, entry: Observation) -> list[Run]:
         """What must travel with an observation wherever it is told."""
         found = [self.mark(entry.fact.verification)]
-        if entry.claimed_by is not None:
+        if entry.claimed_by == UNNAMED:
+            claim = text(self.voice.say(N_("claim of a party")))
+            found.insert(0, runs.mark("claim", plain(claim)))
+        elif entry.claimed_by is not None:
             claim = self.voice.weave(N_("claim of {actor}"), actor=self.actor(entry.claimed_by))
             found.insert(0, runs.mark("claim", plain(claim)))
         return found
@@ -233,15 +258,10 @@ class Narrator:
             if fact.verified_by is not None
             else []
         )
-        if self.report.audience is Audience.PUBLIC:
+        grades = ", ".join(entry.grades)
+        if not grades:
             return verified
-        sources = self.report.material.operation.sources
-        graded = [sources[w.source].reliability for w in entry.witnesses if w.source in sources]
-        return verified + [
-            text(self.voice.say(N_("reliability {grade}"), grade=grade))
-            for grade in graded[:1]
-            if grade
-        ]
+        return [*verified, text(self.voice.say(N_("grade {grade}"), grade=grades))]
 
     # What it is about
 
@@ -249,7 +269,8 @@ class Narrator:
         """What an observation is about, in short, fit to stand alone."""
         fact = entry.fact
         if fact.counted_figure is not None:
-            return caption(self.voice.catalogue, fact)
+            words = caption(self.voice.catalogue, fact)
+            return ", ".join([words, *self.of_whom(fact)])
         return self.voice.title(_subject(fact))
 
     def caption_with_place(self, entry: Observation) -> str:

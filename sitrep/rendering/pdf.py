@@ -7,6 +7,7 @@ rest. The same HTML gives the same bytes wherever Pango, HarfBuzz and zlib are t
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ from weasyprint import CSS, HTML, Attachment, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from sitrep.rendering.fetcher import make_fetcher
-from sitrep.rendering.fonts import FONTS, font_bytes, font_face_css
+from sitrep.rendering.fonts import FONTS, font_bytes, font_face_css, uncovered
+from sitrep.resources import templates_folder
 
 
 class Attached(NamedTuple):
@@ -26,10 +28,14 @@ class Attached(NamedTuple):
 
 
 class Pdf(NamedTuple):
-    """The bytes, and the figures that really stand on its pages: (fact, value)."""
+    """The bytes, and what really stands on its pages.
+
+    ``figures`` are (fact, value); ``strays`` characters that were laid out and no font has.
+    """
 
     content: bytes
     figures: frozenset[tuple[str, str]]
+    strays: tuple[str, ...] = ()
 
 
 def render_pdf(html: str, style: str, attached: Attached) -> Pdf:
@@ -43,6 +49,7 @@ def render_pdf(html: str, style: str, attached: Attached) -> Pdf:
     Raises:
         FatalURLFetchingError: the page asks for something that it may not have.
     """
+    _use_shipped_fonts_alone()
     fonts = FontConfiguration()
     fetcher = make_fetcher(_fonts())
     sheets = [
@@ -63,12 +70,24 @@ def render_pdf(html: str, style: str, attached: Attached) -> Pdf:
         font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1", attachments=[attachment]
     )
     content = document.write_pdf(pdf_variant="pdf/ua-1", attachments=[attachment])
-    return Pdf(content, frozenset(_figures(document)))
+    strays = uncovered("".join(_texts(document)))
+    return Pdf(content, frozenset(_figures(document)), strays)
 
 
 def warm() -> None:
     """Makes a page of nothing, so that what WeasyPrint prepares once is prepared."""
+    _use_shipped_fonts_alone()
     HTML(string="<p>.", url_fetcher=make_fetcher({})).write_pdf(pdf_variant="pdf/ua-1")
+
+
+def _use_shipped_fonts_alone() -> None:
+    """Hides the machine's fonts from this process, which draws what it has none for as a box.
+
+    Fontconfig reads the variable for each `FontConfiguration`. Without any font Pango crashes:
+    the shipped ones are its fallback too.
+    """
+    own = str(templates_folder() / "fonts" / "fonts.conf")
+    os.environ["FONTCONFIG_FILE"] = own  # noqa: TID251 — fontconfig can be told in no other way
 
 
 def _fonts() -> Mapping[str, bytes]:
@@ -84,3 +103,10 @@ def _figures(document: Document) -> Iterator[tuple[str, str]]:
                 fact = element.attrib.get("data-fact")
                 if fact is not None:
                     yield fact, element.attrib.get("value", "")
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """The text of every box that was laid out, margins and generated content included."""
+    for page in document.pages:
+        for box in page._page_box.descendants():  # noqa: SLF001 — as above
+            yield getattr(box, "text", "")

@@ -1,7 +1,8 @@
 """Runs: localised text in pieces, so that figures, dates and citations keep their meaning.
 
 A run is a plain dict that templates and writers of plain text place as it is. A list of runs is
-one phrase or sentence. Kinds: text, strong, muted, figure, date, cite, mark, foreign.
+one phrase or sentence. Kinds: text, strong, muted, figure, date, cite, mark,
+foreign, and passage, which holds runs itself.
 """
 
 from __future__ import annotations
@@ -61,6 +62,11 @@ def join(parts: Iterable[Runs], separator: str) -> Runs:
     return joined
 
 
+def passage(pieces: Runs, lang: str, direction: str) -> Runs:
+    """Whole sentences in another language than the report's, with their figures and marks."""
+    return [{"type": "passage", "lang": lang, "dir": direction, "pieces": pieces}]
+
+
 def merge(sentence: Runs) -> Runs:
     """The same runs with neighbouring pieces of plain text in one."""
     merged: Runs = []
@@ -94,4 +100,10 @@ def split_sentence(words: str) -> tuple[str, str]:
 
 def plain(runs: Iterable[Run]) -> str:
     """The words of runs, as one text."""
-    return "".join(f"[{run['number']}]" if run["type"] == "cite" else run["text"] for run in runs)
+    return "".join(map(_words, runs))
+
+
+def _words(run: Run) -> str:
+    if run["type"] == "passage":
+        return plain(run["pieces"])
+    return f"[{run['number']}]" if run["type"] == "cite" else str(run["text"])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitrep.diagnostics import Diagnostic, diagnose
+from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.catalogue import Catalogue, Folder, load_catalogue
 from sitrep.localisation.locales import Language, read_language
 from sitrep.localisation.wording import Wording, load_wording
+from sitrep.rendering.coverage_checks import check_script
 from sitrep.rendering.template_set import TemplateFolder, TemplateSet, collect_templates
 from sitrep.report.dossier import Dossier
 from sitrep.resources import templates_folder
@@ -18,10 +19,14 @@ _PROGRAM = "templates"
 
 @dataclass(frozen=True)
 class Tongue:
-    """A language with everything that a report needs to be said in it."""
+    """A language with everything that a report needs to be said in it.
+
+    ``original`` is the catalogue of the operation's own language.
+    """
 
     language: Language
     catalogue: Catalogue
+    original: Catalogue
     wording: Wording
     templates: TemplateSet
 
@@ -61,21 +66,23 @@ def load_tongue(
     wording, wrong = _load_wording(dossier, language, _up_to(dossier, issue))
     problems += wrong
     templates, wrong = _collect(dossier, language)
-    return Tongue(language, catalogue, wording, templates), problems + wrong
+    source, _ = read_language(dossier.operation.language, Location(""))
+    original, _ = load_catalogue(source or language, folders)
+    return Tongue(language, catalogue, original, wording, templates), problems + wrong
 
 
 def check_tongue(
     dossier: Dossier, language: Language, issues: Sequence[str]
 ) -> tuple[Diagnostic, ...]:
-    """What is wrong with that which an operation itself brings to a language.
+    """What is wrong with a language, and with that which an operation itself brings to it.
 
-    Diagnostics: as ``load_tongue``.
+    Diagnostics: as ``load_tongue``, and L614 where no PDF can be made in it.
     """
     _, problems = load_catalogue(language, _own_folder(dossier))
     problems += _load_wording(dossier, language, issues)[1]
     if _own_folder(dossier):
         problems += _collect(dossier, language)[1]
-    return problems
+    return problems + check_script(dossier, language)
 
 
 def _up_to(dossier: Dossier, issue: str) -> list[str]:

@@ -68,7 +68,8 @@ def _frame(narrator: Narrator, logo: str | None) -> View:
     issue, operation = report.issue, report.material.operation
     crisis, as_of = plain(narrator.crisis()), narrator.as_of()
     told = tell("highlights", report.narrative.get("highlights", ())[:1], narrator)
-    sentence = [run for run in told[0] if run["type"] not in {"cite", "mark"}] if told else []
+    pieces = [inner for run in told[0] for inner in run.get("pieces", [run])] if told else []
+    sentence = [run for run in pieces if run["type"] not in {"cite", "mark"}]
     return {
         "lang": voice.language.tag,
         "dir": voice.language.direction,

@@ -29,7 +29,7 @@ from sitrep.localisation.phrases import (
 from sitrep.localisation.wording import Wording
 from sitrep.rendering import runs
 from sitrep.rendering.runs import Runs
-from sitrep.report.reconcile import stands
+from sitrep.report.standing import stands
 
 _SLOT = "\ue000"  # private use: stands for a phrase while words are put between phrases
 
@@ -39,7 +39,7 @@ class Voice:
     """What a report is said with: one language, and the operation's own language behind it.
 
     ``untranslated`` gathers the operation's own words that this language lacks; they are then
-    said in the source language and marked as such.
+    said in the source language and marked as such, by ``original``, its voice.
     """
 
     language: Language
@@ -48,6 +48,7 @@ class Voice:
     formats: Formats
     wording: Wording
     untranslated: set[tuple[str, str]] = field(default_factory=set)
+    original: Voice | None = None
 
     @property
     def source_tag(self) -> str:

@@ -18,8 +18,9 @@ from sitrep.report.gaps import Gap, find_gaps, is_old
 from sitrep.report.issue import Frame, IssueRecord, paragraphs
 from sitrep.report.material import Material, Observation, gather
 from sitrep.report.placeholders import holes
-from sitrep.report.reconcile import Replacement, Series, by_id, reconcile, stands
+from sitrep.report.reconcile import Earlier, Series, by_id, reconcile
 from sitrep.report.sections import NARRATED
+from sitrep.report.standing import Replacement, stands
 
 SECTION_OF = {
     "displacement": "displacement",
@@ -37,10 +38,11 @@ MOST_KEY_FIGURES = 6
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A series with a figure, and its change since the issue before."""
+    """A series with a figure, and its change since the issue before, or whether it is new."""
 
     series: Series
     change: Change | None
+    is_new: bool
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Row:
 
     ``is_old`` says that it was last said before the period, ``is_late`` that it is backlog,
     ``is_new`` that it stands since the issue before and did not stand then;
-    ``rivals`` holds the other observations of its series, ``replaces`` what it replaced.
+    ``is_disputed`` says that others say otherwise, ``replaces`` tells what it replaced.
     """
 
     observation: Observation
@@ -58,7 +60,7 @@ class Row:
     is_new: bool
     is_chosen: bool
     reason: str | None
-    rivals: tuple[Observation, ...]
+    is_disputed: bool
     replaces: Replacement | None
 
 
@@ -82,9 +84,13 @@ class Report:
     named: Mapping[str, Observation]
 
 
-def previous_issue(dossier: Dossier, record: IssueRecord) -> IssueRecord | None:
-    """The issue that changes are measured against: the latest that closed before this one."""
-    earlier = [other for other in dossier.issues if other.issue.as_of < record.issue.as_of]
+def previous_issue(dossier: Dossier, record: IssueRecord, audience: Audience) -> IssueRecord | None:
+    """The issue that changes are measured against: the latest before that the audience may know."""
+    earlier = [
+        other
+        for other in dossier.issues
+        if other.issue.as_of < record.issue.as_of and audience.may_see(other.issue.sensitivity)
+    ]
     if not earlier:
         return None
     return max(
@@ -97,15 +103,16 @@ def survey(
     dossier: Dossier, record: IssueRecord, audience: Audience
 ) -> tuple[Material, tuple[Series, ...]]:
     """The material of an issue, and its series."""
-    before = previous_issue(dossier, record)
+    before = previous_issue(dossier, record, audience)
     material = gather(dossier, record.issue.as_of, audience)
-    return material, reconcile(material, record.issue, before.issue.as_of if before else None)
+    earlier = Earlier(before.issue.as_of, before.issue.period.end) if before else None
+    return material, reconcile(material, record.issue, earlier)
 
 
 def assemble(dossier: Dossier, record: IssueRecord, audience: Audience) -> Report:
     """The report of an issue for an audience."""
     material, series = survey(dossier, record, audience)
-    before = previous_issue(dossier, record)
+    before = previous_issue(dossier, record, audience)
     earlier = survey(dossier, before, audience)[1] if before else ()
     narrative = {
         section: tuple(text for _, text in paragraphs(section, passage))
@@ -158,7 +165,9 @@ def _key_figures(
             if not one.current or one.kind != kind or _is_part(one.shown):
                 continue
             number = before.issue.number if before else 0
-            found.append(KeyFigure(one, change(one, was.get(one.id), number)))
+            moved = change(one, was.get(one.id), number)
+            is_new = before is not None and one.id not in was
+            found.append(KeyFigure(one, moved, is_new))
     return tuple(found[:MOST_KEY_FIGURES])
 
 
@@ -181,7 +190,7 @@ def _rows(
                 is_new=earlier is not None and stands(entry.fact) and entry.id not in stood,
                 is_chosen=one.reason is not None and entry is one.lead,
                 reason=one.reason if entry is one.lead else None,
-                rivals=tuple(e for e in one.current if e is not entry) if one.is_disputed else (),
+                is_disputed=one.is_disputed,
                 replaces=replaced.get(entry.id),
             )
             sections.setdefault(section_of(entry), []).append(row)
@@ -196,18 +205,19 @@ def section_of(entry: Observation) -> str:
 
 
 def _parts_last(rows: list[Row]) -> Iterator[Row]:
-    """A breakdown follows its total."""
-    parts: dict[str, list[Row]] = {}
+    """A breakdown follows its total, and a breakdown of that follows it in turn."""
     here = {row.observation.id for row in rows}
+    parts: dict[str | None, list[Row]] = {}
     for row in rows:
         whole = getattr(row.observation.fact, "part_of", None)
-        if whole in here:
-            parts.setdefault(whole, []).append(row)
-    inner = {row.observation.id for group in parts.values() for row in group}
-    for row in rows:
-        if row.observation.id not in inner:
+        parts.setdefault(whole if whole in here else None, []).append(row)
+
+    def below(whole: str | None) -> Iterator[Row]:
+        for row in parts.get(whole, []):
             yield row
-            yield from parts.get(row.observation.id, [])
+            yield from below(row.observation.id)
+
+    return below(None)
 
 
 @dataclass(frozen=True)

@@ -65,9 +65,11 @@ _MOVED = frozenset({How.ROSE, How.FELL})
 def _how(old: Observation, new: Observation, difference: int | None) -> How:
     if old.id == new.id or (_said(old) == _said(new) and not _moves(new)):
         return How.UNCHANGED
+    if difference == 0:
+        return How.UNCHANGED
     if set(old.originators).isdisjoint(new.originators):
         return How.OTHER_SOURCE
-    if not difference:
+    if difference is None:
         return How.NOT_COMPARABLE
     return How.ROSE if difference > 0 else How.FELL
 

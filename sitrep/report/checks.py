@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
@@ -22,8 +22,10 @@ from sitrep.report.sections import NARRATED
 _SMALLEST_TYPED = 3  # "one" and "two" are mostly words, not figures
 
 
-def check_issue(dossier: Dossier, record: IssueRecord) -> tuple[Diagnostic, ...]:
-    """Every problem of an issue, for every audience that may read it.
+def check_issue(
+    dossier: Dossier, record: IssueRecord, audiences: Iterable[Audience] = tuple(Audience)
+) -> tuple[Diagnostic, ...]:
+    """Every problem of an issue, for these audiences.
 
     Diagnostics: R501 (stray brace), R502 (nothing of that name), R503 (unknown attribute), R504
     (not in this issue), R505 (sources disagree), R506 (typed figure), R507 (narrative less
@@ -31,13 +33,33 @@ def check_issue(dossier: Dossier, record: IssueRecord) -> tuple[Diagnostic, ...]
     without a date).
     """
     problems: dict[Diagnostic, None] = dict.fromkeys(_undated(dossier))
-    for audience in Audience:
-        if audience.may_see(record.issue.sensitivity):
-            _, series = survey(dossier, record, audience)
-            problems |= dict.fromkeys(_narrative(dossier, record, audience, series))
+    for audience in _distinct(dossier, record, audiences):
+        _, series = survey(dossier, record, audience)
+        problems |= dict.fromkeys(_narrative(dossier, record, audience, series))
+        problems |= dict.fromkeys(_undecided(record, series))
+        if not series:
+            hint = "see the period, as_of, and the review of the facts"
+            message = f"no fact is of this issue, for the audience {audience}"
+            problems[diagnose("R514", record.at(), message, hint)] = None
     _, series = survey(dossier, record, Audience.CLOSED)
     problems |= dict.fromkeys(_choices(dossier, record, series))
     return tuple(problems)
+
+
+def _distinct(
+    dossier: Dossier, record: IssueRecord, audiences: Iterable[Audience]
+) -> Iterator[Audience]:
+    """Those of the audiences that do not see just what another of them sees."""
+    operation = dossier.operation
+    labels = {entry.fact.sensitivity for entry in dossier.facts}
+    labels |= {stored.article.sensitivity for stored in dossier.articles.values()}
+    labels |= {source.sensitivity for source in operation.sources.values()}
+    labels |= {record.label(section) for section in ("highlights", *NARRATED)}
+    labels |= {other.issue.sensitivity for other in dossier.issues}
+    seen: dict[tuple[bool, ...], Audience] = {}
+    for audience in audiences:
+        seen.setdefault(tuple(audience.may_see(label) for label in sorted(labels)), audience)
+    yield from seen.values()
 
 
 def _undated(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -63,8 +85,7 @@ def _narrative(
         for offset, text in paragraphs(section, passage):
             spot = _Spot(record, section, passage.text, offset)
             yield from check.unit(section, text, spot)
-            if audience is Audience.CLOSED:  # which sees all that the others see
-                yield from check.typed(text, spot, dossier.operation.language)
+            yield from check.typed(text, spot, dossier.operation.language)
 
 
 @dataclass(frozen=True)
@@ -199,6 +220,9 @@ def _choices(
             uses = ", ".join(entry.id for entry in one.current)
             message = f"{choice.use} is no observation of {name} in this issue"
             yield diagnose("R508", record.at("choices", name, "use"), message, f"one of {uses}")
+
+
+def _undecided(record: IssueRecord, series: tuple[Series, ...]) -> Iterator[Diagnostic]:
     for one in series:
         if one.lead is None and one.current and one.shown.fact.counted_figure is not None:
             uses = " or ".join(entry.id for entry in one.current)

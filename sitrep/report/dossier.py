@@ -15,7 +15,10 @@ from sitrep.operation.load import OperationRecord, load_operation
 from sitrep.operation.model import Operation
 from sitrep.report.issue import IssueRecord, load_issues
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+OPERATION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+"""What the folder of an operation may be called."""
+
+_READ = {"articles": ".md", "facts": ".yaml", "reports": ".yaml"}  # what is read in each folder
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ class Dossier:
         return next((record for record in self.issues if record.name == name), None)
 
 
+def named(path: Path) -> Path:
+    """The path of an operation's folder, ending in its name even where it was typed as a dot."""
+    return path.resolve() if path.name in {"", ".", ".."} else path
+
+
 def load_dossier(path: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     """Reads and checks an operation's folder.
 
@@ -52,14 +60,14 @@ def load_dossier(path: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
         the data (Y, S, E, F codes); problems of the issues' narrative are found by
         ``sitrep.report.checks``.
     """
-    path = path.resolve() if path.name in {"", ".", ".."} else path
+    path = named(path)
     shown_as = str(path)
     if not path.is_dir():
         where = Location(shown_as)
         hint = "name the folder of an operation; `sitrep new DIR` makes one"
         return None, (diagnose("Y109", where, "there is no such folder", hint),)
     problems: list[Diagnostic] = []
-    if not _ID.fullmatch(path.name):
+    if not OPERATION_ID.fullmatch(path.name):
         message = "the folder's name is the operation's id, and this one cannot be"
         hint = "use the letters a-z, digits and hyphens only"
         problems.append(diagnose("F406", Location(shown_as), message, hint))
@@ -71,6 +79,7 @@ def load_dossier(path: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     problems += wrong
     issues, wrong = load_issues(path / "reports", f"{shown_as}/reports")
     problems += wrong
+    problems += _unread_files(path, shown_as)
     if record is None:
         return None, tuple(problems)
     by_id = {stored.article.id: stored for stored in articles}
@@ -78,9 +87,28 @@ def load_dossier(path: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
         record.operation, by_id, {entry.fact.id: entry for entry in facts.records}
     )
     problems += check_facts(facts.records, around)
-    sound = tuple(entry for entry in facts.records if is_anchored(entry, around))
-    lost = {name for e in facts.records if e not in sound for name in (e.fact.id, e.fact.series)}
+    anchored = [(entry, is_anchored(entry, around)) for entry in facts.records]
+    sound = tuple(entry for entry, is_sound in anchored if is_sound)
+    lost = {
+        name
+        for entry, is_sound in anchored
+        if not is_sound
+        for name in (entry.fact.id, entry.fact.series)
+    }
     dossier = Dossier(
         path.name, path, shown_as, record, by_id, sound, issues, facts.unread | frozenset(lost)
     )
     return dossier, tuple(problems)
+
+
+def _unread_files(path: Path, shown_as: str) -> list[Diagnostic]:
+    """Files that look as if they should be read and are not."""
+    problems = []
+    for folder, ending in _READ.items():
+        for entry in sorted((path / folder).glob("*")):
+            if entry.name.startswith(".") or (entry.suffix == ending and entry.is_file()):
+                continue
+            where = Location(f"{shown_as}/{folder}/{entry.name}")
+            hint = f"files in {folder}/ end in {ending}, and folders in it are not read"
+            problems.append(diagnose("F414", where, "this is not read", hint))
+    return problems

@@ -55,6 +55,7 @@ class Passage(Model):
     sensitivity: Sensitivity | None = None
 
 
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _LINE = re.compile(r"\S[^\n]*")
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
@@ -140,7 +141,8 @@ def load_issues(
 ) -> tuple[tuple[IssueRecord, ...], tuple[Diagnostic, ...]]:
     """All issues of an operation, in the order of their dates, numbers and names.
 
-    Diagnostics: the gate's (Y), the shape's (S), R509 for narrative labelled below its issue.
+    Diagnostics: the gate's (Y), the shape's (S), R509 for narrative labelled below its issue,
+        R513 for a name that no folder can have.
     """
     records: list[IssueRecord] = []
     problems: list[Diagnostic] = []
@@ -155,14 +157,18 @@ def load_issues(
             if issue is not None:
                 record = IssueRecord(path.stem, issue, document)
                 records.append(record)
-                found += _lowered_labels(record)
+                found += _check(record)
         problems += found
     records.sort(key=lambda record: (record.issue.as_of, record.issue.number, record.name))
     return tuple(records), tuple(problems)
 
 
-def _lowered_labels(record: IssueRecord) -> list[Diagnostic]:
+def _check(record: IssueRecord) -> list[Diagnostic]:
     problems = []
+    if not _NAME.fullmatch(record.name):
+        where = Location(record.document.file)
+        hint = "call the file 001.yaml or the like: letters, digits, hyphens and underscores"
+        problems.append(diagnose("R513", where, "the issue's file cannot be called so", hint))
     for section in ("highlights", *NARRATED):
         if record.label(section).rank < record.issue.sensitivity.rank:
             message = (

@@ -33,13 +33,19 @@ class Witness:
     shown_as: str | None = None
 
 
+UNNAMED = ""
+"""The claimant whom the audience may not know."""
+
+
 @dataclass(frozen=True)
 class Observation:
     """A fact that the audience may see, with its witnesses.
 
     ``said`` is the last day on which it may have been said, ``available`` the first on which its
     articles could be read; ``originators`` are the distinct bodies that it goes back to.
-    ``claimed_by`` is the actor whose voices alone say so: then it is that actor's claim.
+    ``claimed_by`` is the actor whose voices alone say so: then it is that actor's claim, or
+    that of a party that may not be named where it is ``UNNAMED``. ``is_dated`` says whether the
+    audience may know when it was published; ``grades`` are Admiralty grades, none in public.
     """
 
     fact: Fact
@@ -48,6 +54,8 @@ class Observation:
     available: date
     originators: tuple[str, ...]
     claimed_by: str | None = None
+    is_dated: bool = True
+    grades: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -102,11 +110,30 @@ class _Redaction:
         published = min(a.published or a.retrieved or date.max for a in days)
         available = min(a.retrieved or a.published or date.max for a in days)
         told = fact.reported.end.last if fact.reported and fact.reported.end else published
+        told = min(told, published)  # "in June", told on the 5th, was said by the 5th
         sources = tuple(sorted(sources, key=lambda source: not self.holds_figure(fact, source)))
         witnesses = tuple(dict.fromkeys(self.witness(source) for source in sources))
         originators = tuple(dict.fromkeys(self.originator(source) for source in sources))
         bare = fact.model_copy(update={"sources": ()})
-        return Observation(bare, witnesses, told, available, originators, self.claimant(sources))
+        return Observation(
+            fact=bare,
+            witnesses=witnesses,
+            said=told,
+            available=available,
+            originators=originators,
+            claimed_by=self.claimant(sources),
+            is_dated=any(source.article in self.shown for source in sources),
+            grades=tuple(dict.fromkeys(filter(None, map(self.grade, sources)))),
+        )
+
+    def grade(self, source: FactSource) -> str:
+        """The Admiralty grade of a witness; never in public, where grading is an incident."""
+        known = self.operation.sources.get(source.attributed_to or "")
+        hidden = known is None or not self.audience.may_see(known.sensitivity)
+        if self.audience is Audience.PUBLIC or hidden:
+            return ""
+        credibility = str(source.credibility) if source.credibility else ""
+        return f"{known.reliability or ''}{credibility}" if known else ""
 
     def holds_figure(self, fact: Fact, source: FactSource) -> bool:
         """Whether this quote states the figure: the figure then leads to it."""
@@ -115,13 +142,15 @@ class _Redaction:
         return figure is not None and not check_figure(source.quote, claim_of(figure), language)
 
     def claimant(self, sources: tuple[FactSource, ...]) -> str | None:
+        """The actor whose claim it is, as far as the audience may know who that is."""
         voices = [self.operation.sources.get(source.attributed_to or "") for source in sources]
         actors = {None if voice is None else voice.of for voice in voices}
         actor = actors.pop() if len(actors) == 1 else None
-        shown = actor is not None and self.audience.may_see(
-            self.operation.actors[actor].sensitivity
-        )
-        return actor if shown else None
+        if actor is None:
+            return None
+        labels = [voice.sensitivity for voice in voices if voice is not None]
+        labels.append(self.operation.actors[actor].sensitivity)
+        return actor if all(map(self.audience.may_see, labels)) else UNNAMED
 
     def witness(self, source: FactSource) -> Witness:
         said_by = self.operation.sources.get(source.attributed_to or "")
@@ -142,23 +171,20 @@ class _Redaction:
 
 
 def _without_dangling(observations: list[Observation]) -> tuple[Observation, ...]:
-    """References to facts that are not here are cut: they would name what is hidden."""
+    """References to facts that are not here are cut; what takes back nothing here says nothing."""
     here = {entry.id for entry in observations}
     kept = []
     for entry in observations:
-        fields = ("corrects", "supersedes", "retracts", "part_of")
-        gone = {
+        cut = {
             field: None
-            for field in fields
+            for field in ("corrects", "supersedes", "retracts", "part_of")
             if (name := getattr(entry.fact, field, None)) is not None and name not in here
         }
-        if gone:
-            if "part_of" not in gone or len(gone) > 1:
-                gone["reason"] = None
-            fact = entry.fact.model_copy(update=gone)
-            kept.append(replace(entry, fact=fact))
-        else:
-            kept.append(entry)
+        if "retracts" in cut:
+            continue
+        if cut.keys() - {"part_of"}:
+            cut["reason"] = None
+        kept.append(replace(entry, fact=entry.fact.model_copy(update=cut)) if cut else entry)
     return tuple(kept)
 
 

@@ -7,22 +7,35 @@ originators disagree, the issue's ``choices`` says which observation it goes by,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sitrep.facts.fact import Fact
-from sitrep.facts.kinds import Access, Control, Displacement, Extent, Measure, Status
+from sitrep.facts.kinds import (
+    Access,
+    Casualties,
+    Control,
+    Count,
+    Displacement,
+    Event,
+    Measure,
+    Status,
+)
 from sitrep.report.issue import Choice, Frame
 from sitrep.report.material import Material, Observation
+from sitrep.report.standing import Replacement, gone, replacements, stands
 
 
 @dataclass(frozen=True)
-class Replacement:
-    """A later observation that corrects, supersedes or retracts an earlier one."""
+class Earlier:
+    """The issue before: until when it could be read from, and what its period was."""
 
-    how: str
-    old: Observation
-    new: Observation
+    as_of: date
+    period_end: date
+
+    def showed(self, entry: Observation) -> bool:
+        """Whether an observation of a moment was that issue's news, or that of one before."""
+        return entry.available <= self.as_of and entry.said <= self.period_end
 
 
 @dataclass(frozen=True)
@@ -54,36 +67,38 @@ class Series:
 
     @property
     def is_disputed(self) -> bool:
-        """Whether originators give different figures, or different holders."""
-        return len({_said_what(entry.fact) for entry in self.current}) > 1
+        """Whether originators give different figures for one time, or different holders."""
+        return any(len({_said_what(e.fact) for e in group}) > 1 for group in self._by_time())
+
+    @property
+    def rivals(self) -> tuple[Observation, ...]:
+        """The observations that disagree with the one that is shown."""
+        shown = self.shown
+        group = next(group for group in self._by_time() if shown in group)
+        return tuple(e for e in group if _said_what(e.fact) != _said_what(shown.fact))
+
+    def _by_time(self) -> list[list[Observation]]:
+        groups: dict[object, list[Observation]] = {}
+        for entry in self.current:
+            groups.setdefault(_time(entry), []).append(entry)
+        return list(groups.values())
 
 
-def stands(fact: Fact) -> bool:
-    """Whether a fact holds until something replaces it; others belong to one issue."""
-    return isinstance(fact, Control | Access) or (
-        isinstance(fact, Displacement) and fact.measure is Measure.STOCK
-    )
-
-
-def reconcile(
-    material: Material, issue: Frame, previous_cut_off: date | None
-) -> tuple[Series, ...]:
+def reconcile(material: Material, issue: Frame, before: Earlier | None) -> tuple[Series, ...]:
     """The series of an issue, in the order in which the facts were written.
 
     Args:
         material: what was available by the issue's cut-off, redacted.
         issue: the period and the choices.
-        previous_cut_off: ``as_of`` of the issue before; what was said before this issue's period
-            but could only be read after that day is late, and belongs here.
+        before: the issue before. What was said before this issue's period and was not shown
+            then is late, and belongs here: nothing falls between two issues.
     """
-    replaced = _replacements(material.observations)
-    dead = {entry.old.id for entry in replaced}
-    dead |= {entry.new.id for entry in replaced if entry.how == "retracts"}
-    dead |= _closed(material.observations, dead)
+    replaced = replacements(material.observations)
+    dead = gone(material.observations, replaced)
     grouped: dict[str, list[Observation]] = {}
     late: set[str] = set()
     for entry in material.observations:
-        belongs, is_late = _belongs(entry, issue, previous_cut_off)
+        belongs, is_late = _belongs(entry, issue, before)
         if is_late:
             late.add(entry.id)
         grouped.setdefault(entry.fact.series, [])
@@ -95,97 +110,72 @@ def reconcile(
         own = tuple(
             entry
             for entry in replaced
-            if entry.new.fact.series == name and _belongs(entry.new, issue, previous_cut_off)[0]
+            if entry.new.fact.series == name and _is_news(entry.new, issue, before)
         )
         if current or any(entry.how == "retracts" for entry in own):
-            lead, reason = _lead(current, issue.choices.get(name))
             tardy = frozenset(late & {entry.id for entry in current})
-            series.append(Series(name, lead, current, reason, own, tardy))
+            one = Series(name, None, current, None, own, tardy)
+            series.append(_led(one, issue.choices.get(name)))
     return tuple(series)
 
 
-def _replacements(observations: tuple[Observation, ...]) -> tuple[Replacement, ...]:
-    here = {entry.id: entry for entry in observations}
-    return tuple(
-        Replacement(how, here[old], entry)
-        for entry in observations
-        for how in ("corrects", "supersedes", "retracts")
-        if (old := getattr(entry.fact, how)) is not None and old in here
-    )
-
-
-def _belongs(entry: Observation, issue: Frame, previous: date | None) -> tuple[bool, bool]:
+def _belongs(entry: Observation, issue: Frame, before: Earlier | None) -> tuple[bool, bool]:
     """Whether an observation is of this issue, and whether it is late."""
     if stands(entry.fact):
         return True, False
+    is_news = _is_news(entry, issue, before)
+    return is_news, is_news and entry.said < issue.period.start
+
+
+def _is_news(entry: Observation, issue: Frame, before: Earlier | None) -> bool:
+    """Whether an observation was said in the period, or earlier and is shown for the first time."""
     if entry.said > issue.period.end:
-        return False, False
-    late = entry.said < issue.period.start
-    if late and (previous is None or entry.available <= previous):
-        return False, False
-    return True, late
-
-
-def _closed(observations: tuple[Observation, ...], dead: set[str]) -> set[str]:
-    """Holders whose place has since been gained by somebody else, or lost by themselves.
-
-    A party's own claim closes nothing, and neither does the gain of a part: then both stand
-    side by side. A siege and a holder coexist.
-    """
-    alive = [entry for entry in observations if entry.id not in dead]
-    control = [(entry, entry.fact) for entry in alive if isinstance(entry.fact, Control)]
-    return {
-        holder.id
-        for holder, held in control
-        for taker, taken in control
-        if held.place == taken.place
-        and held.status in {Status.CONTROLS, Status.GAINED}
-        and taker.said > holder.said
-        and (
-            (taken.status is Status.GAINED and taken.actor != held.actor)
-            or (taken.status is Status.LOST and taken.actor == held.actor)
-        )
-        and taken.extent is not Extent.PART
-        and not is_own_claim(taker)
-    }
-
-
-def is_own_claim(entry: Observation) -> bool:
-    """Whether nobody but a party to the conflict says so."""
-    return bool(entry.claimed_by)
+        return False
+    if entry.said >= issue.period.start:
+        return True
+    return before is not None and not before.showed(entry)
 
 
 def _latest_of_each(entries: Iterable[Observation]) -> tuple[Observation, ...]:
-    latest: dict[str, Observation] = {}
+    """Each originator's latest word on each time."""
+    latest: dict[object, Observation] = {}
     for entry in entries:
-        if stands(entry.fact) and not isinstance(entry.fact, Displacement):
-            latest[entry.id] = entry
-            continue
-        before = latest.get(entry.originators[0])
+        key: object = (entry.originators[0], _time(entry))
+        if isinstance(entry.fact, Control | Access | Event):
+            key = entry.id
+        before = latest.get(key)
         if before is None or entry.said >= before.said:
-            latest[entry.originators[0]] = entry
+            latest[key] = entry
     return tuple(latest.values())
 
 
-def _lead(
-    current: tuple[Observation, ...], choice: Choice | None
-) -> tuple[Observation | None, str | None]:
-    if choice is not None:
-        chosen = next((entry for entry in current if entry.id == choice.use), None)
-        if chosen is not None:
-            return chosen, choice.reason
-    if len({_said_what(entry.fact) for entry in current}) == 1:
-        return current[0], None
-    return None, None
+def _time(entry: Observation) -> object:
+    """What tells two counts of one thing apart: the time in which they were counted."""
+    fact = entry.fact
+    counts_anew = isinstance(fact, Displacement) and fact.measure is not Measure.STOCK
+    counts_anew |= isinstance(fact, Casualties) and fact.measure is Count.NEW
+    return fact.period if counts_anew else None
+
+
+def _led(one: Series, choice: Choice | None) -> Series:
+    """The series with the observation that the issue goes by, where there is one."""
+    chosen = next((e for e in one.current if choice is not None and e.id == choice.use), None)
+    if chosen is not None and choice is not None:
+        reason = choice.reason if one.is_disputed else None
+        return replace(one, lead=chosen, reason=reason)
+    if not one.current or one.is_disputed:
+        return one
+    return replace(one, lead=max(one.current, key=lambda entry: entry.said))
 
 
 def _said_what(fact: Fact) -> tuple[object, ...]:
+    """What observations of one thing agree or disagree on."""
     figure = fact.counted_figure
     if figure is not None:
         return (figure.qualifier, figure.machine_value, figure.unit)
-    if isinstance(fact, Control):
-        return (fact.status, fact.actor, fact.extent)
-    return (fact.id,)
+    if isinstance(fact, Control) and fact.status in {Status.CONTROLS, Status.GAINED}:
+        return (fact.actor,)
+    return ()
 
 
 def by_id(series: Iterable[Series]) -> Mapping[str, Series]:

@@ -115,18 +115,28 @@ def test_wrong_command_lines(
     assert not list(tmp_path.iterdir())
 
 
-def test_an_unknown_report_names_those_that_are_there(tmp_path: Path) -> None:
+def test_an_unknown_report_is_a_wrong_command_and_names_those_that_are_there(
+    tmp_path: Path,
+) -> None:
     operation = operations.small(tmp_path)
     built = run("build", operation, "--report", "002", "--output", tmp_path / "out")
-    assert built.exit_code == 1
-    assert "R512" in built.stderr
+    assert built.exit_code == 2
+    assert "there are: 001" in built.stderr
 
 
 def test_a_language_that_the_operation_does_not_have(tmp_path: Path) -> None:
     operation = operations.small(tmp_path)
     built = run("build", operation, "--locale", "es", "--output", tmp_path / "out")
+    assert built.exit_code == 2
+    assert "the operation has en, fr, ar" in built.stderr
+
+
+def test_an_operation_without_a_report_has_an_error_in_its_data(tmp_path: Path) -> None:
+    operation = operations.small(tmp_path)
+    (operation / "reports" / "001.yaml").unlink()
+    built = run("build", operation, "--output", tmp_path / "out")
     assert built.exit_code == 1
-    assert "L610" in built.stderr
+    assert "R515" in built.stderr
 
 
 def test_a_control_character_in_a_name_does_not_reach_the_terminal(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from sitrep import api
-from sitrep.evidence.numbers import find_quantities
+from sitrep.evidence.numbers import find_numbers, find_quantities
+from sitrep.evidence.quantities import QuantityKind
 from tests import operations, pages
 
 LOCALES = ("en", "fr", "ar")
@@ -49,10 +50,14 @@ def test_every_figure_leads_to_a_quote_that_holds_it(folder: Path, tag: str) -> 
     for figure in root.all("data", "figure"):
         value, links = figure.attrs["value"], figure.all("a")
         if not links:
-            # a length of time stands beside its citation; a difference names both of its facts
-            assert re.fullmatch(r"P\d+[DWMY]|-?\d+", value)
+            # a difference is computed: the phrase around it cites the figure before
+            assert re.fullmatch(r"-?\d+", value)
             continue
         quote = anchors[links[0].attrs["href"].removeprefix("#")].text
+        if value.startswith("P"):
+            lengths = [n for n in find_numbers(quote, "en") if n.kind is QuantityKind.DURATION]
+            assert int(value[1:-1]) in {number for n in lengths for number in n.values}
+            continue
         quantities = find_quantities(quote, "en")
         stated = {number for quantity in quantities for number in quantity.values}
         if int(value) not in stated:  # households in people: the inputs are named beside it
@@ -80,7 +85,7 @@ def test_unverified_travels_with_every_figure(folder: Path, tag: str) -> None:
     for figure in root.all("data", "figure"):
         if not figure.all("a") or "notes" in figure.up("ul", "p", "small").attrs.get("class", ""):
             continue
-        around = figure.up("li", "td", "article", "p")
+        around = figure.up("li", "tr", "article", "p")
         if around.tag == "p":
             around = around.up("li", "article", "section")
         assert around.all(None, "mark-unverified"), figure.text

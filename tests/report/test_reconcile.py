@@ -87,6 +87,97 @@ def test_a_correction_of_a_correction_is_still_a_correction(tmp_path: Path) -> N
     assert figure.change.how is How.CORRECTED
 
 
+def test_a_retraction_of_a_retraction_brings_the_first_back(tmp_path: Path) -> None:
+    told = report(
+        tmp_path,
+        [
+            killed("a", 7, "2018-06-03"),
+            killed("b", 7, "2018-06-04", retracts="a", reason="It was another town."),
+            killed("c", 7, "2018-06-05", retracts="b", reason="It was not."),
+        ],
+    )
+    assert _ids(told, "killed") == ["a"]
+
+
+def test_counts_of_different_times_by_one_source_both_stand(tmp_path: Path) -> None:
+    told = report(
+        tmp_path,
+        [
+            killed("a", 5, "2018-06-04", measure="new", period="2018-06-03"),
+            killed("b", 7, "2018-06-05", measure="new", period="2018-06-04"),
+        ],
+    )
+    assert _ids(told, "killed") == ["a", "b"]
+    assert not told.series[0].is_disputed
+    assert told.named["killed"].id == "b"
+
+
+def test_a_breakdown_of_a_breakdown_is_not_lost(tmp_path: Path) -> None:
+    told = report(
+        tmp_path,
+        [
+            killed("girls", 5, "2018-06-04", series="g", part_of="children"),
+            killed("children", 5, "2018-06-04", series="c", part_of="all"),
+            killed("all", 7, "2018-06-04"),
+        ],
+    )
+    assert [row.observation.id for row in told.rows["casualties"]] == ["all", "children", "girls"]
+
+
+def test_what_was_said_in_a_month_was_said_by_the_day_of_the_article(tmp_path: Path) -> None:
+    told = report(tmp_path, [fled("a", 100, "2018-06", article="a2018-06-05")])
+    assert _ids(told, "fled") == ["a"]
+
+
+def test_the_same_flow_in_weeks_of_the_same_length_is_no_change(tmp_path: Path) -> None:
+    weeks = [
+        {"start": "2018-05-29", "end": "2018-06-04"},
+        {"start": "2018-06-05", "end": "2018-06-11"},
+    ]
+    facts = [
+        fled("a", 100, "2018-06-04", period=weeks[0]),
+        fled("b", 100, "2018-06-11", period=weeks[1]),
+    ]
+    change = report(tmp_path, facts, week=2).key_figures[0].change
+    assert change is not None
+    assert change.how is How.UNCHANGED
+
+
+def test_a_disputed_figure_is_new_only_where_it_was_not_told_before(tmp_path: Path) -> None:
+    rivals = [killed("b", 5, "2018-06-11"), killed("c", 7, "2018-06-11", "council")]
+    told = report(tmp_path / "1", [killed("a", 5, "2018-06-04"), *rivals], week=2)
+    assert not told.key_figures[0].is_new
+    assert report(tmp_path / "2", rivals, week=2).key_figures[0].is_new
+
+
+def test_the_later_event_decides_not_the_later_article(tmp_path: Path) -> None:
+    facts = [
+        holds("retaken", "2018-06-03", status="gained", actor="rebels", period="2018-01"),
+        holds("recalled", "2018-06-05", status="gained", actor="army", period="2017"),
+    ]
+    rows = report(tmp_path, facts).rows["control"]
+    assert [row.observation.id for row in rows] == ["retaken"]
+
+
+def test_a_siege_ends_when_the_besieger_gains_the_place(tmp_path: Path) -> None:
+    facts = [
+        holds("siege", "2018-06-04", status="besieged", actor="army"),
+        holds("gain", "2018-06-05", status="gained", actor="army"),
+    ]
+    rows = report(tmp_path, facts).rows["control"]
+    assert [row.observation.id for row in rows] == ["gain"]
+
+
+def test_two_sources_that_name_the_same_holder_agree(tmp_path: Path) -> None:
+    facts = [
+        holds("a", "2018-06-04", "iom", series="town"),
+        holds("b", "2018-06-05", "council", series="town", status="gained"),
+    ]
+    told = report(tmp_path, facts)
+    assert not told.series[0].is_disputed
+    assert told.named["town"].id == "b"
+
+
 def test_what_is_retracted_is_gone_and_said(tmp_path: Path) -> None:
     told = report(
         tmp_path,

@@ -46,7 +46,7 @@ def figure_cell(row: Row, narrator: Narrator) -> Cell:
     if row.is_chosen and row.reason:
         reason = narrator.own(f"choices.{entry.fact.series}.reason", row.reason)
         notes.append(voice.weave(N_("This report goes by this figure: {reason}"), reason=reason))
-    elif row.rivals:
+    elif row.is_disputed:
         notes.append(text(voice.say(N_("Sources disagree: see the other rows."))))
     if row.replaces is not None:
         old = narrator.cited_figure(row.replaces.old)
@@ -60,7 +60,6 @@ def figure_cell(row: Row, narrator: Narrator) -> Cell:
 _REPLACED = {
     "corrects": N_("Corrects {figure}: {reason}"),
     "supersedes": N_("Replaces {figure}: {reason}"),
-    "retracts": N_("Withdraws {figure}: {reason}"),
 }
 
 
@@ -70,8 +69,6 @@ def counted_cell(row: Row, narrator: Narrator) -> Cell:
     words = [narrator.caption(row.observation)]
     if isinstance(fact, Displacement) and fact.cause:
         words.append(voice.word(fact.cause))
-    if isinstance(fact, Casualties):
-        words += [voice.word(extra) for extra in (fact.sex, fact.age) if extra]
     notes: list[Runs] = []
     if isinstance(fact, Casualties) and fact.weapon:
         weapon = narrator.own(f"facts.{fact.id}.weapon", fact.weapon)
@@ -81,15 +78,15 @@ def counted_cell(row: Row, narrator: Narrator) -> Cell:
     if fact.counted_figure and fact.counted_figure.counted:
         notes.append(text(voice.say(N_("counted by staff from named persons"))))
     if fact.period is not None:
-        notes.insert(0, voice.span(fact.period, fact))
+        notes.insert(0, narrator.period(row.observation))
     return _cell(text(" · ".join(words)), *notes)
 
 
 def when_cell(row: Row, narrator: Narrator) -> Cell:
     """When it happened or held; what is only reported says so."""
-    entry, voice = row.observation, narrator.voice
+    entry = row.observation
     if entry.fact.period is not None:
-        return _cell(voice.span(entry.fact.period, entry.fact), *_age(row, narrator))
+        return _cell(narrator.period(entry), *_age(row, narrator))
     return _cell([], *_age(row, narrator))
 
 
@@ -98,6 +95,8 @@ def reported_cell(row: Row, narrator: Narrator) -> Cell:
     entry, voice = row.observation, narrator.voice
     if entry.fact.reported is not None:
         return _cell(voice.moment(entry.fact.reported, entry.fact), *_late(row, narrator))
+    if not entry.is_dated:
+        return _cell([], *_late(row, narrator))
     published = voice.weave(N_("{date} (published)"), date=voice.day(entry.said))
     return _cell(published, *_late(row, narrator))
 
@@ -118,7 +117,7 @@ def date_cell(row: Row, narrator: Narrator) -> Cell:
     """An event's date; the date of the statement or of publication where it has none."""
     fact = row.observation.fact
     if fact.period is not None:
-        return _cell(narrator.voice.span(fact.period, fact), *_late(row, narrator))
+        return _cell(narrator.period(row.observation), *_late(row, narrator))
     return reported_cell(row, narrator)
 
 
@@ -143,7 +142,7 @@ def status_cell(row: Row, narrator: Narrator) -> Cell:
     if row.replaces is not None:
         reason = narrator.reason(row.observation.fact)
         notes.append(voice.weave(N_("Changed since the last report: {reason}"), reason=reason))
-    if row.rivals:
+    if row.is_disputed:
         notes.append(text(voice.say(N_("Sources disagree: see the other rows."))))
     return _cell(_marked(join(parts, " · "), _row_marks(row, narrator)), *notes)
 

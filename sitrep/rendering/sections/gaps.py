@@ -6,6 +6,7 @@ from sitrep.localisation.messages import N_
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import Runs, join, strong, text
 from sitrep.report.gaps import Gap, Lack
+from sitrep.report.standing import Replacement
 
 _LEAD_IN = {
     Lack.SOURCES_DISAGREE: N_("Sources disagree."),
@@ -22,7 +23,23 @@ _LEAD_IN = {
 
 def gaps(narrator: Narrator) -> list[Runs]:
     """A line a kind of gap: what is lacking, and of what."""
-    return [_line(gap, narrator) for gap in narrator.report.gaps]
+    withdrawn = [_withdrawal(entry, narrator) for entry in narrator.report.retracted]
+    return [*withdrawn, *(_line(gap, narrator) for gap in narrator.report.gaps)]
+
+
+def _withdrawal(entry: Replacement, narrator: Narrator) -> Runs:
+    """What was said before and has been taken back, with the reason."""
+    voice = narrator.voice
+    said = text(narrator.caption_with_place(entry.old))
+    if entry.old.fact.counted_figure is not None:
+        said = [narrator.figure(entry.old), *text(" ("), *said, *text(")")]
+    told = voice.weave(
+        N_("{what} {cites} no longer holds. {reason}"),
+        what=said,
+        cites=narrator.cites(entry.old),
+        reason=[*narrator.reason(entry.new.fact), *text(" "), *narrator.cites(entry.new)],
+    )
+    return [*strong(voice.say(N_("Withdrawn."))), *text(" "), *told]
 
 
 def _line(gap: Gap, narrator: Narrator) -> Runs:
@@ -34,7 +51,8 @@ def _line(gap: Gap, narrator: Narrator) -> Runs:
     things: dict[str, Runs] = {}
     for entry in gap.observations:
         cites = things.setdefault(narrator.caption_with_place(entry), [])
-        cites += [cite for cite in narrator.cites(entry) if cite not in cites]
+        known = {cite["number"] for cite in cites}
+        cites += [cite for cite in narrator.cites(entry) if cite["number"] not in known]
     lines = [text(words) + text(" ") + cites for words, cites in things.items()]
     return [*lead_in, *text(" "), *join(lines, voice.say(N_("; "))), *text(".")]
 

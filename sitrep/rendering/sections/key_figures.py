@@ -19,15 +19,16 @@ def key_figures(narrator: Narrator) -> list[dict[str, object]]:
 
 def _card(entry: KeyFigure, narrator: Narrator) -> dict[str, object]:
     series, shown = entry.series, entry.series.shown
-    others = [other for other in series.current if other is not shown and series.is_disputed]
     return {
         "id": series.id,
         "figure": _with_parts(narrator.figure(shown), narrator),
         "marks": narrator.marks(shown),
         "caption": narrator.caption(shown),
         "details": _details(shown, narrator),
-        "change": _change(entry.change, shown, narrator) if entry.change else _first(narrator),
-        "rivals": _rivals(others, narrator),
+        "change": _change(entry.change, shown, narrator)
+        if entry.change
+        else _first(entry, narrator),
+        "rivals": _rivals(series.rivals, narrator),
         "notes": _notes(entry, narrator),
     }
 
@@ -52,7 +53,7 @@ def _details(shown: Observation, narrator: Narrator) -> list[Runs]:
         lines.append(
             voice.weave(N_("Reported: {date}"), date=voice.moment(shown.fact.reported, shown.fact))
         )
-    else:
+    elif shown.is_dated:
         lines.append(voice.weave(N_("Published: {date}"), date=voice.day(shown.said)))
     lines.append(voice.weave(N_("Source: {source}"), source=narrator.sources(shown)))
     if is_old(shown, narrator.report.issue):
@@ -60,10 +61,8 @@ def _details(shown: Observation, narrator: Narrator) -> list[Runs]:
     return lines
 
 
-def _first(narrator: Narrator) -> Runs:
-    if narrator.report.previous is None:
-        return []
-    return text(narrator.voice.say(N_("New in this report")))
+def _first(entry: KeyFigure, narrator: Narrator) -> Runs:
+    return text(narrator.voice.say(N_("New in this report"))) if entry.is_new else []
 
 
 def _change(change: Change, shown: Observation, narrator: Narrator) -> Runs:
@@ -104,7 +103,7 @@ def _change(change: Change, shown: Observation, narrator: Narrator) -> Runs:
     )
 
 
-def _rivals(others: list[Observation], narrator: Narrator) -> dict[str, object] | None:
+def _rivals(others: tuple[Observation, ...], narrator: Narrator) -> dict[str, object] | None:
     if not others:
         return None
     return {
