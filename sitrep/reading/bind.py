@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -61,7 +62,7 @@ def bind(
     value), S204 (no sensitivity), Y110 (no ``schema`` at the root), Y113 (too many).
     """
     try:
-        return TypeAdapter(model).validate_python(tree), ()
+        return _adapter(model).validate_python(tree), ()
     except ValidationError as failure:
         errors = failure.errors(include_url=False, include_input=False)
     problems = _of_likely_branches([_placed(error, tree, model) for error in errors])
@@ -77,6 +78,11 @@ def bind(
         message = f"{len(problems) - MAX_PROBLEMS} more problems are not listed"
         found[diagnose("Y113", at, message, "mend the first ones and check again")] = None
     return None, tuple(sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column)))
+
+
+@lru_cache(maxsize=64)  # to build what reads a model costs more than to read a thousand facts
+def _adapter(model: type[M]) -> TypeAdapter[M]:
+    return TypeAdapter(model)
 
 
 def _placed(error: Any, tree: Any, model: Any) -> _Problem:

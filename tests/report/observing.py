@@ -78,7 +78,7 @@ def report(
     text = (operation / "operation.yaml").read_text("utf-8")
     more = "  council: {name: Council, type: government, sensitivity: public}\n"
     (operation / "operation.yaml").write_text(text + more, encoding="utf-8")
-    days = {d for d in map(_days, facts) if d} | {a for f in facts for a in _articles(f)}
+    days = {d for d in map(_days, facts) if len(d) == 10} | {a for f in facts for a in _articles(f)}
     for day in {day.removeprefix("a") for day in days}:
         (operation / "articles" / f"a{day}.md").write_text(
             f"---\nid: a{day}\npublished: {day}\nlanguage: en\nsensitivity: public\n---\n{BODY}\n"
