@@ -62,7 +62,7 @@ def bind(
     value), S204 (no sensitivity), Y110 (no ``schema`` at the root), Y113 (too many).
     """
     try:
-        return _adapter(model).validate_python(tree), ()
+        return _adapter(model).validate_python(tree), ()  # type: ignore[arg-type]  # — mypy 1.x: a type is hashable
     except ValidationError as failure:
         errors = failure.errors(include_url=False, include_input=False)
     problems = _of_likely_branches([_placed(error, tree, model) for error in errors])
