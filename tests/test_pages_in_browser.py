@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from tests import pages
+from sitrep import api
+from tests import operations, pages
 from tests.browser import Browser, Page, open_page, run_axe
 from tests.validity import html_errors
 
@@ -244,6 +245,26 @@ def test_the_map_stands_beside_the_overview_or_else_the_key_figures(
     assert abs(at_side["top"] - text["top"]) < 5
     assert at_side[side] == pytest.approx(report[side], abs=1)
     assert min(abs(at_side["left"] - text["right"]), abs(at_side["right"] - text["left"])) < 40
+
+
+def test_a_map_with_nothing_to_stand_beside_is_as_wide_as_the_report(
+    browser: Browser, tmp_path: Path
+) -> None:
+    file = operations.SMALL["facts/a1.yaml"]
+    fled, held = file.index("  - id: fled_a1"), file.index("  - id: held_a1")
+    report = operations.SMALL["reports/001.yaml"].split("highlights")[0]
+    files = {
+        **operations.SMALL,
+        "facts/a1.yaml": file[:fled] + file[held:],
+        "reports/001.yaml": f"{report}highlights: |\n  {{held_a1.place}} is held.\n",
+    }
+    operation = operations.write(tmp_path / "testland", files)
+    built = api.build([operation], api.Wanted(locales=("en",), formats=("html",)), tmp_path)
+    with open_page(browser, html_of(built.published[0].folder, "en")) as page:
+        drawing, report_box = box(page, ".map-drawing"), box(page, "#highlights")
+    assert drawing["left"] == pytest.approx(report_box["left"], abs=1)
+    assert drawing["right"] == pytest.approx(report_box["right"], abs=1)
+    assert drawing["bottom"] - drawing["top"] < 450
 
 
 # --- printed from the browser -----------------------------------------------------------------

@@ -200,7 +200,7 @@ class Narrator:
         found = []
         for cite in self.cites(entry):
             number = int(cite["href"].split("-")[1])
-            found.append([*self.source_of(number, short=True), *text(" "), cite])
+            found.append([*self.source_of(number, short=True), *text("\u00a0"), cite])
         return join(found, self.voice.say(N_("; ")))
 
     def source_of(self, number: int, *, short: bool = False) -> Runs:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import random
+import shutil
 import subprocess
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -96,6 +99,31 @@ def test_a_hidden_fact_changes_no_byte(audience: str, tmp_path: Path) -> None:
     with_hidden = _build(hidden.write(tmp_path / "with"), tmp_path / "a", audience)
     without = _build(hidden.write(tmp_path / "without", shown), tmp_path / "b", audience)
     assert _hashes(with_hidden / "001" / audience) == _hashes(without / "001" / audience)
+
+
+@pytest.mark.soak
+def test_whatever_is_hidden_beside_it_a_report_stays_the_same(
+    tmp_path: Path, cases: Callable[[int, int], int]
+) -> None:
+    """Audiences and hidden levels at random; nothing leaks and no byte changes."""
+    dice = random.Random(3)
+    known: dict[str, dict[str, str]] = {}
+    for number in range(cases(1000, 6)):
+        audience = dice.choice(["public", "partners", "internal"])
+        shown = hidden.LEVELS[: hidden.CEILING[audience] + 1]
+        above = hidden.LEVELS[hidden.CEILING[audience] + 1 :]
+        levels = (*shown, *dice.sample(above, dice.randrange(1, len(above) + 1)))
+        place = tmp_path / str(number)
+        folder = _build(hidden.write(place, levels), place / "out", audience, ("html", "json"))
+        edition = folder / "001" / audience
+        assert _found([word for level in above for word in hidden.canaries(level)], edition) == []
+        if audience not in known:
+            bare = _build(
+                hidden.write(place / "bare", shown), place / "bare-out", audience, ("html", "json")
+            )
+            known[audience] = _hashes(bare / "001" / audience)
+        assert _hashes(edition) == known[audience]
+        shutil.rmtree(place)
 
 
 def _hashes(folder: Path) -> dict[str, str]:
