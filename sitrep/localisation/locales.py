@@ -42,6 +42,11 @@ class Language:
         return _locale(_FORMATTED_AS.get(self.tag, self.tag.replace("-", "_")))
 
     @property
+    def script(self) -> str:
+        """The script that it is written in, by its ISO 15924 code: ``Arab``."""
+        return _script(self.tag.replace("-", "_"))
+
+    @property
     def code(self) -> str:
         """The language alone: ``ar`` of ``ar-LY``."""
         return self.tag.partition("-")[0]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sitrep.localisation.locales import Language
-from sitrep.rendering.fonts import uncovered
+from sitrep.rendering.fonts import FONTS, uncovered
 
 _LISTED = 6  # characters that a message names; a text in another script has dozens
 
@@ -50,8 +50,13 @@ def bracketed(page: str, view: Mapping[str, Any]) -> str:
     return page.translate({ord(character): f"[{_number(character)}]" for character in strays})
 
 
+_SCRIPTS = frozenset(script for font in FONTS for script in font.scripts)
+
+
 def lacking_letters(language: Language) -> tuple[str, ...]:
     """The letters that no shipped font has of a language's name for itself: "中文", "हिन्दी"."""
+    if language.script in _SCRIPTS:
+        return ()  # most languages: asking CLDR for a name would load all of its data
     return uncovered(language.cldr.get_language_name() or "")
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.evidence.numbers import find_quantities
 from sitrep.evidence.quantities import QuantityKind
-from sitrep.facts.checks import nearest_name
 from sitrep.facts.fact import Fact
+from sitrep.facts.surroundings import nearest_name
 from sitrep.report.assemble import names, survey
 from sitrep.report.audience import Audience
 from sitrep.report.dossier import Dossier

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.evidence.articles import StoredArticle, load_articles
-from sitrep.facts.checks import Surroundings, check_facts, is_anchored
+from sitrep.facts.checks import check_facts
+from sitrep.facts.coherence import is_anchored
 from sitrep.facts.load import FactRecord, load_facts
+from sitrep.facts.surroundings import Surroundings
 from sitrep.operation.load import OperationRecord, load_operation
 from sitrep.operation.model import Operation
 from sitrep.report.issue import IssueRecord, load_issues

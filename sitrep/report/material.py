@@ -111,7 +111,8 @@ class _Redaction:
         available = min(a.retrieved or a.published or date.max for a in days)
         told = fact.reported.end.last if fact.reported and fact.reported.end else published
         told = min(told, published)  # "in June", told on the 5th, was said by the 5th
-        sources = tuple(sorted(sources, key=lambda source: not self.holds_figure(fact, source)))
+        if len(sources) > 1:
+            sources = tuple(sorted(sources, key=lambda source: not self.holds_figure(fact, source)))
         witnesses = tuple(dict.fromkeys(self.witness(source) for source in sources))
         originators = tuple(dict.fromkeys(self.originator(source) for source in sources))
         bare = fact.model_copy(update={"sources": ()})

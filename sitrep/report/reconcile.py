@@ -104,14 +104,14 @@ def reconcile(material: Material, issue: Frame, before: Earlier | None) -> tuple
         grouped.setdefault(entry.fact.series, [])
         if belongs and entry.id not in dead:
             grouped[entry.fact.series].append(entry)
+    told: dict[str, list[Replacement]] = {}
+    for change in replaced:
+        if _is_news(change.new, issue, before):
+            told.setdefault(change.new.fact.series, []).append(change)
     series = []
     for name, entries in grouped.items():
         current = _latest_of_each(entries)
-        own = tuple(
-            entry
-            for entry in replaced
-            if entry.new.fact.series == name and _is_news(entry.new, issue, before)
-        )
+        own = tuple(told.get(name, ()))
         if current or any(entry.how == "retracts" for entry in own):
             tardy = frozenset(late & {entry.id for entry in current})
             one = Series(name, None, current, None, own, tardy)

@@ -35,10 +35,13 @@ def replacements(observations: tuple[Observation, ...]) -> tuple[Replacement, ..
         for how in ("corrects", "supersedes", "retracts")
         if (old := getattr(entry.fact, how)) is not None and old in here
     )
-    retractions = [entry for entry in said if entry.how == "retracts"]
+    retractions: dict[str, list[str]] = {}
+    for entry in said:
+        if entry.how == "retracts":
+            retractions.setdefault(entry.old.id, []).append(entry.new.id)
 
     def is_void(name: str) -> bool:
-        return any(r.old.id == name and not is_void(r.new.id) for r in retractions)
+        return any(not is_void(new) for new in retractions.get(name, ()))
 
     return tuple(entry for entry in said if not is_void(entry.new.id))
 
@@ -57,17 +60,16 @@ def _ended(observations: tuple[Observation, ...], dead: set[str]) -> set[str]:
     A party's own claim ends nothing, and neither does the gain of a part: then both stand side
     by side. A siege and a holder coexist.
     """
-    control = [
-        (entry, entry.fact)
-        for entry in observations
-        if entry.id not in dead and isinstance(entry.fact, Control)
-    ]
+    control: dict[str, list[tuple[Observation, Control]]] = {}
+    for entry in observations:
+        if entry.id not in dead and isinstance(entry.fact, Control):
+            control.setdefault(entry.fact.place, []).append((entry, entry.fact))
     return {
         holder.id
-        for holder, held in control
-        for taker, taken in control
+        for here in control.values()
+        for holder, held in here
+        for taker, taken in here
         if taker is not holder
-        and held.place == taken.place
         and taker.claimed_by is None
         and _ends(taken, held)
         and _comes_after(taker, holder)

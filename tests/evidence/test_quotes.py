@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -138,17 +136,11 @@ def test_any_run_of_whole_words_is_found(words: list[str]) -> None:
 @pytest.mark.parametrize(
     "unit", ["a ", "aa ", '"', '" ', " ", "123 ", "1,", "1", "word ", "\x01", "的"]
 )
-def test_a_large_body_takes_time_in_proportion(unit: str) -> None:
-    def search(size: int) -> float:
-        body = unit * (size // len(unit))
-        quote = unit * 2000 + "x"
-        began = time.process_time()
-        find_quote(body, quote)
-        nearest_passage(body, quote)
-        return time.process_time() - began
-
-    search(1000)
-    assert search(400_000) < 40 * max(search(50_000), 0.005)
+def test_a_large_body_is_searched_to_its_end(unit: str) -> None:
+    """In the time that a test may take: what grows with the square of a body would not end."""
+    body = unit * (400_000 // len(unit))
+    assert find_quote(body, unit * 2000 + "x") is None
+    nearest_passage(body, unit * 2000 + "x")
 
 
 def _letters(text: str) -> str:

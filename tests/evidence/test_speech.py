@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -187,15 +186,11 @@ def test_any_text_is_read_without_a_fault(words: list[str], data: st.DataObject)
 @pytest.mark.parametrize(
     "unit", ["said on Friday ", "on Friday ", "saying ", "said that ", ". ", ","]
 )
-def test_a_large_body_of_one_sentence_takes_no_longer_than_a_page(unit: str) -> None:
-    def read(size: int) -> float:
-        body = unit * (size // len(unit)) + "17 fled"
-        began = time.process_time()
-        statement_date(body, Span(len(body) // 2, len(body)), TUESDAY, "en")
-        return time.process_time() - began
-
-    read(1000)
-    assert read(1_000_000) < 10 * max(read(20_000), 0.01)
+def test_a_large_body_of_one_sentence_is_read_to_its_end(unit: str) -> None:
+    """In the time that a test may take: what grows with the square of a body would not end."""
+    body = unit * (1_000_000 // len(unit)) + "17 fled"
+    said = statement_date(body, Span(len(body) // 2, len(body)), TUESDAY, "en")
+    assert said is None or said.start <= TUESDAY
 
 
 def _days(body: str, quote: str, language: str) -> str | None:
