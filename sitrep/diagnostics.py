@@ -115,6 +115,7 @@ CODES: dict[str, Code] = {
     "F412": Code(_E, "a fact is less sensitive than the one that it replaces"),
     "F413": Code(_E, "a series mixes different things"),
     "F414": Code(_W, "a file is not read"),
+    "F415": Code(_W, "there is no country of this code"),
     # R: the report
     "R501": Code(_E, "a brace belongs to no placeholder"),
     "R502": Code(_E, "a placeholder names nothing"),

@@ -68,12 +68,18 @@ def _close(sentence: list[_Part], narrator: Narrator) -> Runs:
 def _ending(entries: Iterable[Observation], narrator: Narrator) -> Runs:
     """The marks of facts, how sure they are at the end, and then their citations in order."""
     marks: dict[str, Run] = {}
-    cites: dict[str, Run] = {}
+    cites: dict[int, Run] = {}
     for entry in entries:
         marks |= {mark["text"]: mark for mark in narrator.marks(entry)}
-        cites |= {cite["href"]: cite for cite in narrator.cites(entry)}
+        cites |= {
+            _number(cite): cite for cite in narrator.cites(entry) if _number(cite) not in cites
+        }
     in_order = sorted(marks.values(), key=lambda mark: mark["kind"] in _STATES)
-    return runs.join([*([mark] for mark in in_order), list(cites.values())], " ")
+    return runs.join([*([mark] for mark in in_order), [cites[n] for n in sorted(cites)]], " ")
+
+
+def _number(cite: Run) -> int:
+    return int(cite["href"].split("-")[1])
 
 
 _STATES = {str(state) for state in Verification}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.catalogue import Catalogue, Folder, load_catalogue
+from sitrep.localisation.formats import is_country
 from sitrep.localisation.locales import Language, read_language
 from sitrep.localisation.wording import Wording, load_wording
 from sitrep.rendering.coverage_checks import check_script
@@ -36,10 +37,15 @@ def read_languages(
 ) -> tuple[tuple[Language, ...], tuple[Diagnostic, ...]]:
     """The languages of a build: those asked for, or all that the operation names.
 
-    Diagnostics: L601 (unknown), L610 (asked for, and not one of the operation's).
+    Diagnostics: L601 (unknown), L610 (asked for, and not one of the operation's), F415 (a country
+        that is none).
     """
     languages: list[Language] = []
     problems: list[Diagnostic] = []
+    iso3 = dossier.operation.iso3
+    if iso3 is not None and not is_country(iso3):
+        hint = "the map and the masthead go without; see ISO 3166-1 alpha-3"
+        problems.append(diagnose("F415", dossier.record.at("iso3"), f"no country is {iso3}", hint))
     own = dossier.operation.locales
     for tag in tags or own:
         where = dossier.record.at("locales", own.index(tag) if tag in own else 0)

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from sitrep.facts.periods import PartialDate
-from sitrep.localisation.formats import Formats
+from sitrep.localisation.formats import Formats, is_country
 from sitrep.localisation.locales import Language
 from sitrep.localisation.numerals import Digits
 
@@ -257,3 +257,10 @@ def test_any_language_of_cldr_is_formatted(language: Find, tag: str, digits: Dig
         formats.list(["A", "B"]),
     ]
     assert all(written)
+
+
+@pytest.mark.parametrize(
+    ("code", "known"), [("LBY", True), ("XKX", True), ("ZZZ", False), ("LYB", False)]
+)
+def test_a_code_that_is_no_country(code: str, known: bool) -> None:
+    assert is_country(code) is known
