@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tarfile
 import tomllib
 import venv
 import zipfile
@@ -111,8 +110,7 @@ def test_a_new_operation_checks_and_builds_at_once(programs: Path, tmp_path: Pat
 def test_the_source_package_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
     run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path, at=ROOT)
     (source,) = tmp_path.glob("*.tar.gz")
-    with tarfile.open(source) as archive:
-        archive.extractall(tmp_path, filter="data")
+    run("tar", "-xzf", source, at=tmp_path)
     folder = source.with_suffix("").with_suffix("")
     assert not {".venv", ".git", "output"} & {path.name for path in folder.iterdir()}
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path, at=folder)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import datetime
 import json
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose, write_diagnostics
+from sitrep.errors import RenderingError
 from sitrep.localisation.catalogue import Catalogue
 from sitrep.rendering.coverage import bracketed, listed
 from sitrep.rendering.html import REPORT, render_html
@@ -18,6 +21,9 @@ from sitrep.rendering.parity import missing_from_html, missing_from_pdf
 from sitrep.rendering.plain import assert_plain
 from sitrep.rendering.template_set import TemplateSet
 from sitrep.rendering.view import View
+
+if TYPE_CHECKING:
+    from sitrep.rendering.pdf import Pdf
 
 PDF_STYLE = "report/pdf.css"
 
@@ -54,11 +60,7 @@ def render_document(job: DocumentJob) -> dict[str, bytes]:
     lost = missing_from_html(page, job.view)
     made = {"html": page}
     if not lost and "pdf" in job.formats:
-        from sitrep.rendering.pdf import Attached, render_pdf  # noqa: PLC0415 — WeasyPrint is heavy
-
-        style = job.templates.by_name()[PDF_STYLE].text
-        attached = Attached(job.facts_name, job.facts, job.day)
-        pdf = render_pdf(bracketed(page.decode("utf-8"), job.view), style, attached)
+        pdf = _render_pdf(job, page)
         if pdf.strays:  # the view was checked before: they are of templates or style sheets
             return {"problems": write_diagnostics([_undrawn(pdf.strays, job.templates)])}
         lost = missing_from_pdf(pdf.figures, job.view)
@@ -68,11 +70,24 @@ def render_document(job: DocumentJob) -> dict[str, bytes]:
     return {name: made[name] for name in job.formats}
 
 
+def _render_pdf(job: DocumentJob, page: bytes) -> Pdf:
+    try:
+        from sitrep.rendering.pdf import Attached, render_pdf  # noqa: PLC0415 — it is heavy
+    except OSError as missing:  # WeasyPrint loads Pango as it is imported
+        raise RenderingError(
+            "a PDF needs Pango; on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+        ) from missing
+    style = job.templates.by_name()[PDF_STYLE].text
+    attached = Attached(job.facts_name, job.facts, job.day)
+    return render_pdf(bracketed(page.decode("utf-8"), job.view), style, attached)
+
+
 def warm_pdf() -> None:
     """Imports what a PDF needs, once, for all jobs that are forked from here."""
-    from sitrep.rendering.pdf import warm  # noqa: PLC0415 — WeasyPrint is heavy
+    with suppress(OSError):  # each document says then what is missing
+        from sitrep.rendering.pdf import warm  # noqa: PLC0415 — WeasyPrint is heavy
 
-    warm()
+        warm()
 
 
 def _undrawn(strays: tuple[str, ...], templates: TemplateSet) -> Diagnostic:

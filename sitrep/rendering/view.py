@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitrep.localisation.formats import Formats
 from sitrep.localisation.messages import N_, NP_
 from sitrep.localisation.phrases import heading
 from sitrep.rendering.narrative import tell
@@ -26,7 +27,6 @@ _BUILDERS = {
     "gaps": gaps,
     "sources": sources,
     "contacts": contacts,
-    "disclaimer": disclaimer,
 }
 """What each section holds, tables and narrative aside."""
 
@@ -46,12 +46,15 @@ def build_view(report: Report, voice: Voice, logo: str | None) -> View:
     content: View = {name: build(narrator) for name, build in _BUILDERS.items()}
     content |= {name: table(name, narrator) for name in SHEETS}
     content["response"] = None
+    content["disclaimer"] = disclaimer(narrator, has_map=content["map"] is not None)
     narrative = {
         name: tell(name, report.narrative.get(name, ()), narrator)
         for name in ("highlights", *NARRATED)
     }
     content["highlights"] = narrative.pop("highlights")
     shown = [name for name in SECTIONS[1:] if content.get(name) or narrative.get(name)]
+    if content["map"] is None and "map" in shown:
+        shown.remove("map")
     return {
         **_frame(narrator, logo),
         **content,
@@ -107,18 +110,16 @@ def _banner(narrator: Narrator) -> str | None:
     return narrator.voice.say(message) if message else None
 
 
+_UNTRANSLATED = N_("Some words of this report are not translated yet and stand in {language}.")
+
+
 def _notices(narrator: Narrator) -> list[str]:
     """What the reader must know of the language: parts of it may be missing."""
     voice = narrator.voice
     notices = []
     if voice.untranslated:
-        language = voice.formats.language_name(voice.source)
-        notices.append(
-            voice.say(
-                N_("Some words of this report are not translated yet and stand in {language}."),
-                language=language,
-            )
-        )
+        speaks = voice.formats if voice.catalogue.has(_UNTRANSLATED) else Formats(voice.source)
+        notices.append(voice.say(_UNTRANSLATED, language=speaks.language_name(voice.source)))
     if voice.catalogue.missing and voice.language.code != "en":
         notices.append(
             voice.say(N_("Some headings and labels are not translated yet and stand in English."))

@@ -14,7 +14,7 @@ from sitrep.rendering.press import Limits
 from tests import operations
 
 SITREP = (sys.executable, "-m", "sitrep")
-TIGHT = Limits(cpu_seconds=2, wall_seconds=8, memory_bytes=600 * 1024 * 1024)
+TIGHT = Limits(cpu_seconds=6, wall_seconds=120, memory_bytes=600 * 1024 * 1024)
 HTML = api.Wanted(locales=("en",), formats=("html",), limits=TIGHT)
 PDF = api.Wanted(locales=("en",), formats=("html", "pdf"), limits=TIGHT)
 

@@ -363,6 +363,8 @@ def build(family: Family) -> int:
         status = 1
         try:
             os.setpgid(0, 0)
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and what nohup started ignores this
             with Press(2, warm=family.join) as press:
                 list(press.run([Job(name, hold, family.fifo) for name in "abcd"]))
         except KeyboardInterrupt:

@@ -88,18 +88,15 @@ def _dialled(phone: str) -> str:
     return "".join(c for c in phone if c in "+0123456789")
 
 
-def disclaimer(narrator: Narrator) -> list[str]:
-    """The operation's own text or the usual one on boundaries, and what figures are."""
+def disclaimer(narrator: Narrator, *, has_map: bool) -> list[str]:
+    """The operation's own text, or the usual one on the map's boundaries, and what figures are."""
     own = narrator.report.material.operation.disclaimer
-    boundaries = (
-        plain(narrator.named("operation", "disclaimer", own)) if own else narrator.boundaries()
+    figures = narrator.voice.say(
+        N_(
+            "Figures are given as their sources gave them. What is not marked as verified has not "
+            "been verified independently."
+        )
     )
-    return [
-        boundaries,
-        narrator.voice.say(
-            N_(
-                "Figures are given as their sources gave them. What is not marked as verified has not "
-                "been verified independently."
-            )
-        ),
-    ]
+    if own:
+        return [plain(narrator.named("operation", "disclaimer", own)), figures]
+    return [narrator.boundaries(), figures] if has_map else [figures]
