@@ -1,10 +1,10 @@
-"""Make ``templates/fonts/`` from the full Noto fonts: subsets, and the table of what they cover.
+"""Make ``templates/fonts/`` from the full fonts: subsets, and the table of what they cover.
 
 Run it in the project's environment (fontTools comes with WeasyPrint), naming the five full TTF
 files in this order::
 
     python .dev/fonts.py NotoSans-Regular.ttf NotoSans-Bold.ttf \
-        NotoSansArabic-Regular.ttf NotoSansArabic-Bold.ttf NotoSansMath-Regular.ttf
+        IBMPlexSansArabic-Regular.ttf IBMPlexSansArabic-Bold.ttf NotoSansMath-Regular.ttf
 
 The same inputs and the same fontTools give the same bytes. ``templates/fonts/README.md`` says
 which versions the committed files were made from.
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from lam_alef import split_lam_alef
 
 OUTPUT = Path(__file__).resolve().parent.parent / "templates" / "fonts"
 
@@ -50,6 +51,22 @@ FEATURES = (
 )
 
 
+# The licence of IBM Plex keeps the name "Plex" for unchanged fonts: a subset has to have another.
+RENAMED = {
+    "SitrepArabic-Regular.ttf": ("Sitrep Arabic", "Regular"),
+    "SitrepArabic-Bold.ttf": ("Sitrep Arabic", "Bold"),
+}
+
+# Readers of PDFs take a tenth of the type size for a space; the em has 1000 units.
+WIDEST_KERN = 80
+PAIR_POSITIONING = 2
+
+# The presentation forms of the alefs that have one, as joined to the letter before.
+FINAL_ALEFS = {0x622: 0xFE82, 0x623: 0xFE84, 0x625: 0xFE88, 0x627: 0xFE8E, 0x671: 0xFB51}
+
+PLEX_COPYRIGHT = 'Copyright © 2017 IBM Corp. with Reserved Font Name "Plex"'
+
+
 def code_points(ranges: str) -> set[int]:
     """The code points of hexadecimal ranges such as ``20-7E A0``."""
     points: set[int] = set()
@@ -70,6 +87,76 @@ def ranges_of(points: set[int]) -> str:
     return " ".join(f"{a:X}" if a == b else f"{a:X}-{b:X}" for a, b in runs)
 
 
+def rename(font: TTFont, family: str, style: str) -> None:
+    """Give a font another name, and the copyright line that its licence goes with."""
+    names = font["name"]
+    full, postscript = f"{family} {style}", f"{family.replace(' ', '')}-{style}"
+    changed = {0: PLEX_COPYRIGHT, 1: family, 2: style, 3: postscript, 4: full, 6: postscript}
+    for record in list(names.names):
+        if record.nameID in changed:
+            names.setName(
+                changed[record.nameID],
+                record.nameID,
+                record.platformID,
+                record.platEncID,
+                record.langID,
+            )
+        elif record.nameID not in {5, 13, 14}:
+            names.removeNames(record.nameID)
+
+
+def keep_lining_digits(font: TTFont) -> None:
+    """Drop the smaller digits of Arabic text: 0-9 look the same in all text of a report."""
+    table = font["GSUB"].table
+    digits = {font.getBestCmap()[point] for point in range(0x30, 0x3A)}
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag == "locl":
+            for index in record.Feature.LookupListIndex:
+                for substitution in table.LookupList.Lookup[index].SubTable:
+                    for digit in digits:
+                        substitution.mapping.pop(digit, None)
+
+
+def keep_letters_apart(font: TTFont) -> None:
+    """Drop the ligatures that Arabic can do without, and split those of lam and alef.
+
+    A reader of PDFs may take the letters of a ligature in the wrong order, and then finds no word
+    that has it.
+    """
+    table = font["GSUB"].table
+    alefs = {0x622, 0x623, 0x625, 0x627, 0x671, 0x672, 0x673}
+    final = {font.getBestCmap().get(FINAL_ALEFS.get(point, 0)) for point in alefs}
+    final |= {f"uni{point:04X}.fina" for point in alefs}
+    [index] = {
+        index
+        for record in table.FeatureList.FeatureRecord
+        if record.FeatureTag == "rlig"
+        for index in record.Feature.LookupListIndex
+    }
+    for substitution in table.LookupList.Lookup[index].SubTable:
+        kept = {
+            first: [each for each in ligatures if each.Component[-1] in final]
+            for first, ligatures in substitution.ligatures.items()
+        }
+        substitution.ligatures = {first: each for first, each in kept.items() if each}
+    split_lam_alef(font, index)
+
+
+def keep_words_whole(font: TTFont) -> None:
+    """Cap the kerning that sets letters apart: a wider gap is taken for a space between words."""
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for pairs in lookup.SubTable:
+            if lookup.LookupType != PAIR_POSITIONING:
+                continue
+            if pairs.Format == 1:
+                records = [each for row in pairs.PairSet for each in row.PairValueRecord]
+            else:
+                records = [each for row in pairs.Class1Record for each in row.Class2Record]
+            for value in (each.Value1 for each in records if each.Value1):
+                for key, units in vars(value).items():
+                    setattr(value, key, min(units, WIDEST_KERN))
+
+
 def subset(source: Path, target: Path, ranges: str) -> str:
     """Write the subset of one font; returns the ranges that it really has."""
     options = Options()
@@ -80,6 +167,11 @@ def subset(source: Path, target: Path, ranges: str) -> str:
     options.recalc_timestamp = False
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 7, 13, 14]
     font = TTFont(source, recalcTimestamp=False)
+    if target.name in RENAMED:
+        rename(font, *RENAMED[target.name])
+        keep_lining_digits(font)
+        keep_letters_apart(font)
+        keep_words_whole(font)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=code_points(ranges))
     subsetter.subset(font)

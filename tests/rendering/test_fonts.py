@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -109,8 +111,8 @@ def test_html_asks_for_no_font_that_is_not_on_the_readers_machine() -> None:
     assert all(stack.endswith("sans-serif") for stack in HTML_STACKS.values())
 
 
-def set_in(stack: str, text: str) -> set[str]:
-    """The fonts that a PDF of some text embeds, without their subset tags."""
+def pdf_of(stack: str, text: str) -> bytes:
+    """An uncompressed PDF of some HTML, set in the shipped fonts."""
     config = FontConfiguration()
     fetcher = make_fetcher({font.file: font_bytes(font.file) for font in FONTS})
     sheet = CSS(
@@ -119,7 +121,13 @@ def set_in(stack: str, text: str) -> set[str]:
         url_fetcher=fetcher,
     )
     page = HTML(string=text, url_fetcher=fetcher)
-    content = page.write_pdf(font_config=config, stylesheets=[sheet], uncompressed_pdf=True)
+    content: bytes = page.write_pdf(font_config=config, stylesheets=[sheet], uncompressed_pdf=True)
+    return content
+
+
+def set_in(stack: str, text: str) -> set[str]:
+    """The fonts that a PDF of some text embeds, without their subset tags."""
+    content = pdf_of(stack, text)
     return {name.decode() for name in re.findall(rb"/BaseFont /[A-Z]{6}\+([\w-]+)", content)}
 
 
@@ -137,6 +145,48 @@ def test_weights_and_scripts_each_get_their_own_file() -> None:
 def test_latin_text_needs_no_arabic_font() -> None:
     text = "<p>More than 2,000 people, <b>at least 17</b> civilians"
     assert set_in(PDF_STACKS["Latn"], text) == {"Sitrep-Sans", "Sitrep-Sans-Bold"}
+
+
+def copied_from(stack: str, html: str, tmp_path: Path) -> str:
+    """What a reader copies from a PDF of some text, without the marks of direction."""
+    file = tmp_path / "page.pdf"
+    file.write_bytes(pdf_of(stack, html))
+    run = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True)
+    return "".join(each for each in run.stdout.decode() if unicodedata.category(each) != "Cf")
+
+
+WEIGHTS = pytest.mark.parametrize("weight", [400, 700])
+
+
+@WEIGHTS
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تقرير الحالة درنة نزوح حتى إلى في الفترة يتزايد بنغازي الثلاثاء ضغط ظل ذهب",
+        "لا الآن لأن الإسعاف الأخبار إجلاء آخر مؤسسة مسؤول شيء قارئ هيئة مدنيا الله",
+        "فرّ مدنياً أُصيب يَومٌ شخصٍ",
+        "پنج چهار ژاله گروه کشته یک",
+        "ٹوپی ڈاکٹر پہاڑ ںہھ میں ہے ڨفصة ټ ډ ړ ښ ڼ ې ۆ ێ",
+        "۱۲۳۴۵۶۷۸۹۰ ٢٬٠٠٠ ٣٫٥ ١٤٦٧٨٩ 0123456789 ٪ ، ؛ ؟ «»",
+    ],
+    ids=["shapes", "lam-alef-and-hamza", "tashkeel", "fa", "ur-and-others", "digits"],
+)
+def test_arabic_text_copied_from_a_pdf_has_the_letters_that_it_shows(
+    text: str, weight: int, tmp_path: Path
+) -> None:
+    html = f"<html lang=ar dir=rtl><p style='font-weight:{weight}'>{text}"
+    copied = copied_from(PDF_STACKS["Arab"], html, tmp_path)
+    assert sorted("".join(copied.split())) == sorted("".join(text.split()))
+
+
+@WEIGHTS
+def test_arabic_words_copied_from_a_pdf_are_whole_and_in_reading_order(
+    weight: int, tmp_path: Path
+) -> None:
+    text = "تقرير أكثر الأمم لا خلال الآن بلا درنة نزوح في حتى إلى الفترة يتزايد وزارة"
+    html = f"<html lang=ar dir=rtl><p style='font-weight:{weight}'>{text}"
+    copied = copied_from(PDF_STACKS["Arab"], html, tmp_path)
+    assert copied.split() == text.split()
 
 
 def test_all_shipped_fonts_together_stay_small() -> None:
