@@ -23,7 +23,6 @@ from sitrep.rendering.marks import MARKS
 from sitrep.rendering.runs import Run, Runs, join, plain, text
 from sitrep.rendering.voice import Voice
 from sitrep.report.assemble import Report
-from sitrep.report.changes import Change
 from sitrep.report.conversion import in_people
 from sitrep.report.material import UNNAMED, Observation
 
@@ -115,11 +114,6 @@ class Narrator:
         if entry.fact.counted_figure is None:
             return self.cites(entry)
         return [self.figure(entry), *text(" "), *self.cites(entry)]
-
-    def difference(self, change: Change, now: Observation) -> Run:
-        """The difference of two figures; the phrase around it and the JSON name the other one."""
-        amount = change.difference or 0
-        return runs.figure(self.voice.number(abs(amount)), str(amount), now.id, None)
 
     def conversion(self, entry: Observation) -> list[Runs]:
         """Households in people, by the operation's household size, which is named."""
@@ -252,7 +246,8 @@ class Narrator:
         verified = (
             [
                 self.voice.weave(
-                    N_("verified by {name}"), name=self.own(_who(fact), fact.verified_by)
+                    N_("verified by {name}"),
+                    name=self.own(f"facts.{fact.id}.verified_by", fact.verified_by),
                 )
             ]
             if fact.verified_by is not None
@@ -277,10 +272,6 @@ class Narrator:
         """What an observation is about, and where: fit for a list of things not known."""
         place = plain(self.place(entry.fact.place))
         return self.voice.say(N_("{place}: {what}"), place=place, what=self.caption(entry))
-
-
-def _who(fact: Fact) -> str:
-    return f"facts.{fact.id}.verified_by"
 
 
 def _figure_of(entry: Observation) -> Figure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitrep.localisation.messages import N_
 from sitrep.localisation.phrases import opening_form
 from sitrep.rendering.narrator import Narrator
-from sitrep.rendering.runs import Run, Runs, text
+from sitrep.rendering.runs import Run, Runs, figure, text
 from sitrep.report.assemble import KeyFigure
 from sitrep.report.changes import Change, How
 from sitrep.report.gaps import is_old
@@ -89,7 +89,7 @@ def _change(change: Change, shown: Observation, narrator: Narrator) -> Runs:
         return voice.weave(
             N_("Report no. {number} gave {figure}; the two cannot be compared"), **was
         )
-    difference = [narrator.difference(change, shown)]
+    difference = [_difference(change, shown, narrator)]
     if change.how is How.ROSE:
         return voice.weave(
             N_("{difference} more than in report no. {number} ({figure})"),
@@ -103,6 +103,12 @@ def _change(change: Change, shown: Observation, narrator: Narrator) -> Runs:
     )
 
 
+def _difference(change: Change, now: Observation, narrator: Narrator) -> Run:
+    """The difference of two figures; the phrase around it and the JSON name the other one."""
+    amount = change.difference or 0
+    return figure(narrator.voice.number(abs(amount)), str(amount), now.id, None)
+
+
 def _rivals(others: tuple[Observation, ...], narrator: Narrator) -> dict[str, object] | None:
     if not others:
         return None
@@ -113,13 +119,13 @@ def _rivals(others: tuple[Observation, ...], narrator: Narrator) -> dict[str, ob
 
 
 def _rival(other: Observation, narrator: Narrator) -> Runs:
-    figure = [narrator.figure(other)]
+    told = [narrator.figure(other)]
     for conversion in narrator.conversion(other):
-        figure += [*text(" ("), *conversion, *text(")")]
+        told += [*text(" ("), *conversion, *text(")")]
     for mark in narrator.marks(other):
-        figure += [*text(" "), mark]
+        told += [*text(" "), mark]
     return narrator.voice.weave(
-        N_("{figure}, {source}"), figure=figure, source=narrator.sources(other)
+        N_("{figure}, {source}"), figure=told, source=narrator.sources(other)
     )
 
 
