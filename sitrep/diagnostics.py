@@ -130,6 +130,7 @@ CODES: dict[str, Code] = {
     "R513": Code(_E, "the name of the issue's file cannot be used"),
     "R514": Code(_W, "the report has nothing to tell"),
     "R512": Code(_E, "there is no such report"),
+    "R516": Code(_W, "an observation is passed over"),
     "R515": Code(_E, "the operation has no report"),
     "R511": Code(_W, "sources disagree and no choice is made"),
     # L: languages and catalogues

@@ -237,6 +237,20 @@ CASES: dict[str, tuple[str, str, str, str, str, str]] = {
         "R508",
         "fled_a1",
     ),
+    "two words of one source on one thing": (
+        FACTS,
+        "  - id: held_a1",
+        (
+            "  - id: fled_a2\n    series: fled\n    kind: displacement\n    measure: flow\n"
+            "    group: idps\n    figure: {value: 2000, qualifier: more_than, unit: people}\n"
+            "    place: town\n    sensitivity: public\n    sources:\n"
+            '      - quote: "more than 2,000 people had fled"\n        attributed_to: iom\n'
+            "  - id: held_a1"
+        ),
+        "reports/001.yaml:6:9",
+        "R516",
+        "supersedes: fled_a1",
+    ),
     "an article without any date": (
         ARTICLE,
         "published: 2018-06-05\n",

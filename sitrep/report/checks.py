@@ -18,6 +18,7 @@ from sitrep.report.material import Observation, availability
 from sitrep.report.placeholders import ATTRIBUTES, Hole, Stray, split
 from sitrep.report.reconcile import Series
 from sitrep.report.sections import NARRATED
+from sitrep.report.standing import stands
 
 _SMALLEST_TYPED = 3  # "one" and "two" are mostly words, not figures
 
@@ -224,6 +225,11 @@ def _choices(
 
 def _undecided(record: IssueRecord, series: tuple[Series, ...]) -> Iterator[Diagnostic]:
     for one in series:
+        for entry in one.passed_over:
+            if not stands(entry.fact):
+                message = f"{entry.id} is not shown: the same source says something newer"
+                hint = f"let the newer one say supersedes: {entry.id}, or give each its period"
+                yield diagnose("R516", record.at("period"), message, hint)
         if one.lead is None and one.current and one.shown.fact.counted_figure is not None:
             uses = " or ".join(entry.id for entry in one.current)
             message = f"sources disagree on {one.id}; they are shown side by side"

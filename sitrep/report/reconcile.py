@@ -45,7 +45,8 @@ class Series:
     ``current`` holds each originator's latest observation; ``lead`` is the one that the issue
     goes by, None where originators disagree and the issue makes no choice. ``replaced`` tells
     what the current observations replace; ``late`` names observations that came in after the
-    issue of their own period was closed.
+    issue of their own period was closed, and ``passed_over`` holds earlier words of originators
+    who said something newer.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Series:
     reason: str | None
     replaced: tuple[Replacement, ...]
     late: frozenset[str] = frozenset()
+    passed_over: tuple[Observation, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -114,7 +116,9 @@ def reconcile(material: Material, issue: Frame, before: Earlier | None) -> tuple
         own = tuple(told.get(name, ()))
         if current or any(entry.how == "retracts" for entry in own):
             tardy = frozenset(late & {entry.id for entry in current})
-            one = Series(name, None, current, None, own, tardy)
+            kept = {entry.id for entry in current}
+            older = tuple(entry for entry in entries if entry.id not in kept)
+            one = Series(name, None, current, None, own, tardy, older)
             series.append(_led(one, issue.choices.get(name)))
     return tuple(series)
 
