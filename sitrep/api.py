@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sitrep.delivery.output import Output
     from sitrep.delivery.publication import Published
     from sitrep.rendering.edition import Edition
-    from sitrep.rendering.press import Limits, Outcome
+    from sitrep.rendering.press import Limits, Outcome, Press
 
 __all__ = ["FORMATS", "Built", "Progress", "Wanted", "build", "check", "verify"]
 
@@ -105,13 +105,14 @@ def build(
     progress = progress or Progress()
     problems = dict.fromkeys(_same_names(paths))
     editions: list[Edition] = []
-    for path in paths:
-        edition, wrong = _prepare(path, wanted)
-        problems |= dict.fromkeys(wrong)
-        editions += [edition] if edition else []
-    if any(problem.is_error for problem in problems):
-        return Built(tuple(problems))
-    outcomes = _render(editions, wanted, progress)
+    with _open_press(wanted) as press:  # which warms up while the data is read
+        for path in paths:
+            edition, wrong = _prepare(path, wanted)
+            problems |= dict.fromkeys(wrong)
+            editions += [edition] if edition else []
+        if any(problem.is_error for problem in problems):
+            return Built(tuple(problems))
+        outcomes = _render(editions, press, progress)
     problems |= dict.fromkeys(_template_problems(outcomes))
     if any(problem.is_error for problem in problems):
         return Built(tuple(problems))
@@ -193,10 +194,18 @@ def _issue(dossier: Dossier, name: str | None) -> tuple[IssueRecord | None, tupl
     return None, (diagnose("R512", where, f"there is no report {name}", hint),)
 
 
-def _render(editions: Sequence[Edition], wanted: Wanted, progress: Progress) -> dict[str, Outcome]:
+def _open_press(wanted: Wanted) -> Press:
+    from sitrep.rendering.job import warm_pdf  # noqa: PLC0415 — as above
+    from sitrep.rendering.press import Limits, Press  # noqa: PLC0415 — as above
+
+    warm = warm_pdf if "pdf" in wanted.formats else None
+    return Press(wanted.jobs, wanted.limits or Limits(), warm)
+
+
+def _render(editions: Sequence[Edition], press: Press, progress: Progress) -> dict[str, Outcome]:
     """Renders every document in a process of its own; what became of each, by its name."""
-    from sitrep.rendering.job import render_document, warm_pdf  # noqa: PLC0415 — as above
-    from sitrep.rendering.press import Job, Limits, Press  # noqa: PLC0415 — as above
+    from sitrep.rendering.job import render_document  # noqa: PLC0415 — as above
+    from sitrep.rendering.press import Job  # noqa: PLC0415 — as above
 
     jobs = [
         Job(_name(edition, tag), render_document, job)
@@ -204,13 +213,9 @@ def _render(editions: Sequence[Edition], wanted: Wanted, progress: Progress) -> 
         for tag, job in edition.jobs.items()
         if job.formats
     ]
-    warm = warm_pdf if "pdf" in wanted.formats else None
-    outcomes: dict[str, Outcome] = {}
-    with Press(min(wanted.jobs, max(len(jobs), 1)), wanted.limits or Limits(), warm) as press:
-        progress.begin(len(jobs))
-        for outcome in press.run(jobs, done=lambda outcome: progress.done(outcome.name)):
-            outcomes[outcome.name] = outcome
-    return outcomes
+    progress.begin(len(jobs))
+    outcomes = press.run(jobs, done=lambda outcome: progress.done(outcome.name))
+    return {outcome.name: outcome for outcome in outcomes}
 
 
 def _name(edition: Edition, tag: str) -> str:

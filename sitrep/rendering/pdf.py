@@ -74,10 +74,16 @@ def render_pdf(html: str, style: str, attached: Attached) -> Pdf:
     return Pdf(content, frozenset(_figures(document)), strays)
 
 
+# A page with what reports are made of: letters of both directions, a table, a list.
+_SMALL_PAGE = """<!DOCTYPE html><html lang="en"><title>.</title><body>
+<h1>Aé</h1><p>a <strong>b</strong></p><p lang="ar" dir="rtl">ا ب</p><ul><li>a</ul>
+<table><caption>a</caption><thead><tr><th scope="col">a<tbody><tr><td>1</table>"""
+
+
 def warm() -> None:
-    """Makes a page of nothing, so that what WeasyPrint prepares once is prepared."""
-    _use_shipped_fonts_alone()
-    HTML(string="<p>.", url_fetcher=make_fetcher({})).write_pdf(pdf_variant="pdf/ua-1")
+    """Makes a small page, so that what WeasyPrint and Pango prepare once is prepared."""
+    attached = Attached("nothing.json", b"{}", datetime.date(2000, 1, 1))
+    render_pdf(_SMALL_PAGE, "p { color: #000 }", attached)
 
 
 def _use_shipped_fonts_alone() -> None:
