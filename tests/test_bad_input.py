@@ -75,6 +75,22 @@ CASES: dict[str, tuple[str, str, str, str, str, str]] = {
         "F402",
         "did you mean town",
     ),
+    "a place within nowhere": (
+        OPERATION,
+        "lat: 32.7, lon: 22.6",
+        "lat: 32.7, lon: 22.6, within: nowhere",
+        "operation.yaml:8:73",
+        "F402",
+        "nowhere",
+    ),
+    "a voice of nobody": (
+        OPERATION,
+        "of: army",
+        "of: navy",
+        "operation.yaml:14:47",
+        "F402",
+        "navy",
+    ),
     "a dangling article": (
         FACTS,
         "article: a1",

@@ -147,7 +147,7 @@ class _Redaction:
         voices = [self.operation.sources.get(source.attributed_to or "") for source in sources]
         actors = {None if voice is None else voice.of for voice in voices}
         actor = actors.pop() if len(actors) == 1 else None
-        if actor is None:
+        if actor not in self.operation.actors:
             return None
         labels = [voice.sensitivity for voice in voices if voice is not None]
         labels.append(self.operation.actors[actor].sensitivity)
@@ -223,7 +223,7 @@ def _within_shown(place: Place, shown: set[str]) -> Place:
 def _holders(operation: Operation, name: str, audience: Audience) -> set[str]:
     found: set[str] = set()
     holder = operation.places[name].within
-    while holder is not None and holder not in found:
+    while holder in operation.places and holder not in found:
         if not audience.may_see(operation.places[holder].sensitivity):
             break
         found.add(holder)
