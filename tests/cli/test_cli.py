@@ -112,7 +112,8 @@ def test_wrong_command_lines(
     answered = run(*arguments)
     assert answered.exit_code == exit_code
     assert "Traceback" not in answered.output
-    assert not list(tmp_path.iterdir())
+    # coverage writes what a forked child ran into the folder that the child is in
+    assert not [path for path in tmp_path.iterdir() if not path.name.startswith(".coverage")]
 
 
 def test_an_unknown_report_is_a_wrong_command_and_names_those_that_are_there(
