@@ -13,7 +13,8 @@ immutable value to the next, nothing flows back, and a stage imports only what s
     facts         figures, periods, the kinds of fact; load; checks
     report        dossier -> material (cut-off, audience) -> series (reconciled) -> Report
     localisation  catalogues, formats of numbers and dates, phrases, bidirectional text
-    rendering     view (plain data) -> HTML and PDF, in child processes under limits
+    rendering     view (plain data) -> HTML and PDF; maps draws the locator, linter guards the
+                  templates, press runs each document in a child process under limits
     delivery      the output folder: whole files or none, and the manifest
     api           check, build, verify: what the command line calls
     cli           the only code that prints, reads settings and sets exit codes

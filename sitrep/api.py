@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sitrep.delivery.output import Output
     from sitrep.delivery.publication import Published
     from sitrep.rendering.edition import Edition
-    from sitrep.rendering.press import Limits, Outcome, Press
+    from sitrep.rendering.press.press import Limits, Outcome, Press
 
 __all__ = ["FORMATS", "Built", "Progress", "Wanted", "build", "check", "verify"]
 
@@ -196,7 +196,7 @@ def _issue(dossier: Dossier, name: str | None) -> tuple[IssueRecord | None, tupl
 
 def _open_press(wanted: Wanted) -> Press:
     from sitrep.rendering.job import warm_pdf  # noqa: PLC0415 — as above
-    from sitrep.rendering.press import Limits, Press  # noqa: PLC0415 — as above
+    from sitrep.rendering.press.press import Limits, Press  # noqa: PLC0415 — as above
 
     warm = warm_pdf if "pdf" in wanted.formats else None
     return Press(wanted.jobs, wanted.limits or Limits(), warm)
@@ -205,7 +205,7 @@ def _open_press(wanted: Wanted) -> Press:
 def _render(editions: Sequence[Edition], press: Press, progress: Progress) -> dict[str, Outcome]:
     """Renders every document in a process of its own; what became of each, by its name."""
     from sitrep.rendering.job import render_document  # noqa: PLC0415 — as above
-    from sitrep.rendering.press import Job  # noqa: PLC0415 — as above
+    from sitrep.rendering.press.press import Job  # noqa: PLC0415 — as above
 
     jobs = [
         Job(_name(edition, tag), render_document, job)

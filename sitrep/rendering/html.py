@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.catalogue import Catalogue
-from sitrep.rendering.audit import audit_html
 from sitrep.rendering.environment import make_environment
+from sitrep.rendering.linter.audit import audit_html
 from sitrep.rendering.template_run import render_template
 from sitrep.rendering.template_set import TemplateSet
 from sitrep.rendering.view import View

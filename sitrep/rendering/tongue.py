@@ -116,7 +116,7 @@ def _collect(dossier: Dossier, language: Language) -> tuple[TemplateSet, tuple[D
     program = TemplateFolder(templates_folder(), _PROGRAM, of_program=True)
     templates, problems = collect_templates(program, own[0] if own else None, language.chain)
     if own:
-        from sitrep.rendering.lint import lint_templates  # noqa: PLC0415 — Jinja is heavy
+        from sitrep.rendering.linter.lint import lint_templates  # noqa: PLC0415 — Jinja is heavy
 
         problems += lint_templates(templates)
     return templates, problems

@@ -178,7 +178,7 @@ def test_importing_is_quick_because_heavy_things_come_later(command: str, heavy:
 def test_a_build_of_html_and_json_never_imports_weasyprint(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from sitrep import api;"
-        "from sitrep.rendering import press; import sitrep.api as a;"
+        "from sitrep.rendering.press import press; import sitrep.api as a;"
         f"a.build([Path({str(operations.SEED)!r})], a.Wanted(formats=('html', 'json')), "
         f"Path({str(tmp_path / 'out')!r}));"
         "print([name for name in sys.modules if name.startswith('weasyprint')])"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sitrep import api
-from sitrep.rendering.press import Limits
+from sitrep.rendering.press.press import Limits
 from tests import operations
 
 SITREP = (sys.executable, "-m", "sitrep")

@@ -15,9 +15,9 @@ from typing import Any
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
-from sitrep.rendering.audit import audit_html
 from sitrep.rendering.environment import make_environment
-from sitrep.rendering.lint import lint_templates
+from sitrep.rendering.linter.audit import audit_html
+from sitrep.rendering.linter.lint import lint_templates
 from sitrep.rendering.pdf import Attached, render_pdf
 from sitrep.rendering.template_run import render_template
 from sitrep.rendering.template_set import Template, TemplateSet

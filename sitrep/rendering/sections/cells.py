@@ -102,7 +102,7 @@ def reported_cell(row: Row, narrator: Narrator) -> Cell:
 
 
 def _age(row: Row, narrator: Narrator) -> list[Runs]:
-    return [text(narrator.voice.say(N_("older than this report's period")))] if row.is_old else []
+    return [text(narrator.voice.say(N_("older than this report’s period")))] if row.is_old else []
 
 
 def _late(row: Row, narrator: Narrator) -> list[Runs]:

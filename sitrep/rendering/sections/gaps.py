@@ -12,7 +12,7 @@ _LEAD_IN = {
     Lack.SOURCES_DISAGREE: N_("Sources disagree."),
     Lack.UNVERIFIED: N_("Not verified."),
     Lack.SINGLE_SOURCE: N_("Single source."),
-    Lack.STALE: N_("Older than this report's period."),
+    Lack.STALE: N_("Older than this report’s period."),
     Lack.NO_UPDATE: N_("No new figure since the last report."),
     Lack.DESTINATION: N_("Where people went is not stated."),
     Lack.INJURED: N_("The number of injured is not stated."),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sitrep.localisation.messages import N_
-from sitrep.rendering.atlas import load_index
-from sitrep.rendering.map import SCALE_STEPS, MapPlace, MapRequest, draw_map
+from sitrep.rendering.maps.atlas import load_index
+from sitrep.rendering.maps.map import SCALE_STEPS, MapPlace, MapRequest, draw_map
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import plain
 

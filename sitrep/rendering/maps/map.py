@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypedDict
 
-from sitrep.rendering.atlas import load_index
-from sitrep.rendering.geometry import Box, Point
-from sitrep.rendering.map_frame import View, choose_view
-from sitrep.rendering.map_labels import Areas, Board, Label, beside
-from sitrep.rendering.map_land import Land
-from sitrep.rendering.map_shapes import (
+from sitrep.rendering.maps.atlas import load_index
+from sitrep.rendering.maps.frame import View, choose_view
+from sitrep.rendering.maps.geometry import Box, Point
+from sitrep.rendering.maps.labels import Areas, Board, Label, beside
+from sitrep.rendering.maps.land import Land
+from sitrep.rendering.maps.shapes import (
     SCALE_STEPS,
     WIDTH,
     Arrangement,

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sitrep.rendering.environment import TRANSLATORS
-from sitrep.rendering.html_scanner import Scanner
-from sitrep.rendering.html_tokens import Place, Problem
-from sitrep.rendering.template_tokens import Kind, Part, assigns, calls
+from sitrep.rendering.linter.html_scanner import Scanner
+from sitrep.rendering.linter.html_tokens import Place, Problem
+from sitrep.rendering.linter.template_tokens import Kind, Part, assigns, calls
 
 _BRANCHES = {"if", "for", "with", "autoescape"}
 _CAPTURES = {"block", "macro", "call", "filter", "set"}

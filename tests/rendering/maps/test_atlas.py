@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from sitrep.rendering.atlas import (
+from sitrep.rendering.maps.atlas import (
     Edge,
     Territory,
     country_codes,
@@ -14,7 +14,7 @@ from sitrep.rendering.atlas import (
     load_lakes,
     load_territory,
 )
-from sitrep.rendering.geometry import Point
+from sitrep.rendering.maps.geometry import Point
 from sitrep.resources import templates_folder
 
 CODES = sorted(load_index())

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-from sitrep.rendering.html_tokens import Attribute, In, Piece, Place, Problem, RawText, Tag
+from sitrep.rendering.linter.html_tokens import Attribute, In, Piece, Place, Problem, RawText, Tag
 
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\f />]*)")
 _DOCTYPE = re.compile(r"<!doctype html>", re.IGNORECASE)

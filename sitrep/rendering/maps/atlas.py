@@ -16,7 +16,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
-from sitrep.rendering.geometry import Box, Point
+from sitrep.rendering.maps.geometry import Box, Point
 from sitrep.resources import templates_folder
 
 UNIT = 1000  # stored coordinates are whole thousandths of a degree

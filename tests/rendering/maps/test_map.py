@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitrep.rendering.atlas import country_codes
 from sitrep.rendering.environment import make_environment
-from sitrep.rendering.map import (
+from sitrep.rendering.maps.atlas import country_codes
+from sitrep.rendering.maps.labels import NARROW, WIDE, Label, text_size
+from sitrep.rendering.maps.map import (
     SCALE_STEPS,
     MapDrawing,
     MapLabel,
@@ -21,8 +22,7 @@ from sitrep.rendering.map import (
     MapSea,
     draw_map,
 )
-from sitrep.rendering.map_labels import NARROW, WIDE, Label, text_size
-from sitrep.rendering.map_shapes import STYLES
+from sitrep.rendering.maps.shapes import STYLES
 from sitrep.rendering.plain import assert_plain
 from sitrep.rendering.template_run import render_template
 from sitrep.rendering.template_set import TemplateFolder, collect_templates

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitrep.rendering.geometry import (
+from sitrep.rendering.maps.geometry import (
     Box,
     Cell,
     Projection,

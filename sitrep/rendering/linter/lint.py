@@ -14,14 +14,14 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.rendering.environment import PlainEnvironment, make_environment
-from sitrep.rendering.html_tokens import Problem
-from sitrep.rendering.lines import Lines
-from sitrep.rendering.lint_css import check_css
-from sitrep.rendering.lint_flow import follow
-from sitrep.rendering.lint_html import check_raw, check_tag
-from sitrep.rendering.lint_jinja import captured_names, check_jinja
+from sitrep.rendering.linter.css import check_css
+from sitrep.rendering.linter.flow import follow
+from sitrep.rendering.linter.html import check_raw, check_tag
+from sitrep.rendering.linter.html_tokens import Problem
+from sitrep.rendering.linter.jinja import captured_names, check_jinja
+from sitrep.rendering.linter.lines import Lines
+from sitrep.rendering.linter.template_tokens import cut
 from sitrep.rendering.template_set import Template, TemplateSet
-from sitrep.rendering.template_tokens import cut
 
 _DELIMITER = re.compile(r"\{[{%#]")
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z]")

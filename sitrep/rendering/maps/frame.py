@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sitrep.rendering.atlas import load_index, load_territory, main_part
-from sitrep.rendering.geometry import Box, Point, Projection
+from sitrep.rendering.maps.atlas import load_index, load_territory, main_part
+from sitrep.rendering.maps.geometry import Box, Point, Projection
 
 # Places that span less than this share of the country get a closer look, with the country in an
 # inset.

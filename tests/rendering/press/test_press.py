@@ -20,8 +20,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitrep.errors import RenderingError
-from sitrep.rendering.press import Executor, Job, Limits, Outcome, Press, run_here
-from sitrep.rendering.worker import Reply, decode, encode
+from sitrep.rendering.press.press import Executor, Job, Limits, Outcome, Press, run_here
+from sitrep.rendering.press.worker import Reply, decode, encode
 
 SMALL = Limits(cpu_seconds=1, wall_seconds=60, memory_bytes=100 << 20, result_bytes=50 << 20)
 

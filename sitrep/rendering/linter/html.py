@@ -10,10 +10,10 @@ import html
 import re
 from collections.abc import Callable, Iterator
 
-from sitrep.rendering.html_tokens import Attribute, Problem, RawText, Tag
-from sitrep.rendering.lines import Lines
-from sitrep.rendering.lint_css import check_css
-from sitrep.rendering.vocabulary import (
+from sitrep.rendering.linter.css import check_css
+from sitrep.rendering.linter.html_tokens import Attribute, Problem, RawText, Tag
+from sitrep.rendering.linter.lines import Lines
+from sitrep.rendering.linter.vocabulary import (
     ELEMENTS,
     INSTEAD,
     LINK_TYPES,

@@ -23,7 +23,7 @@ from tinycss2.ast import (
     URLToken,
 )
 
-from sitrep.rendering.vocabulary import PICTURE
+from sitrep.rendering.linter.vocabulary import PICTURE
 
 AT_RULES = frozenset(
     {"media", "page", "font-face", "supports", "layer", "counter-style", "footnote", "container"}

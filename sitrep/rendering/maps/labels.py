@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitrep.rendering.geometry import Box, Cell, Point
+from sitrep.rendering.maps.geometry import Box, Cell, Point
 
 # The size of a name's letters in units of a sheet 2,000 wide: 11 pixels on a map 320 pixels wide
 # (a phone) or 6.8 points on one 70 mm wide (paper), and 14 pixels on one 480 pixels wide, from

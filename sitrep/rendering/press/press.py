@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self
 
 from sitrep.errors import RenderingError
-from sitrep.rendering.foreman import (
+from sitrep.rendering.press.foreman import (
     End,
     Order,
     Verdict,
@@ -33,7 +33,7 @@ from sitrep.rendering.foreman import (
     receive_verdict,
     send_order,
 )
-from sitrep.rendering.worker import Limits, Reply, attempt, decode
+from sitrep.rendering.press.worker import Limits, Reply, attempt, decode
 
 __all__ = ["Executor", "Job", "Limits", "Outcome", "Press", "run_here"]
 

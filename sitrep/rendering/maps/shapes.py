@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypedDict
 
-from sitrep.rendering.atlas import Edge
-from sitrep.rendering.geometry import Box, Cell, circle, clip_ring, path, rectangle
-from sitrep.rendering.map_frame import Frame, View, frame_of
-from sitrep.rendering.map_labels import NARROW, Areas
-from sitrep.rendering.map_land import Land, draw_land
+from sitrep.rendering.maps.atlas import Edge
+from sitrep.rendering.maps.frame import Frame, View, frame_of
+from sitrep.rendering.maps.geometry import Box, Cell, circle, clip_ring, path, rectangle
+from sitrep.rendering.maps.labels import NARROW, Areas
+from sitrep.rendering.maps.land import Land, draw_land
 
 # Of the sheet, in units: 6 to a pixel of a phone, 29 to a millimetre beside the text of a page.
 WIDTH = 2000

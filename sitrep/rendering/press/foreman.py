@@ -20,7 +20,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from sitrep.rendering.worker import Limits, c_library, isolate, work
+from sitrep.rendering.press.worker import Limits, c_library, isolate, work
 
 _ORDER = struct.Struct("!BI")  # what to do, and the job's number
 _VERDICT = struct.Struct("!IBi")  # the job's number, how it ended, its exit status or -signal

@@ -6,10 +6,10 @@ both, a page that holds a script, a handler or an address that loads something i
 
 from __future__ import annotations
 
-from sitrep.rendering.html_scanner import Scanner
-from sitrep.rendering.lines import Lines
-from sitrep.rendering.lint_css import is_plainly_harmless
-from sitrep.rendering.lint_html import check_raw, check_tag
+from sitrep.rendering.linter.css import is_plainly_harmless
+from sitrep.rendering.linter.html import check_raw, check_tag
+from sitrep.rendering.linter.html_scanner import Scanner
+from sitrep.rendering.linter.lines import Lines
 
 
 def audit_html(page: str) -> tuple[str, ...]:

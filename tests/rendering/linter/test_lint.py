@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitrep.rendering.environment import make_environment
-from sitrep.rendering.lint import lint_template, lint_templates
+from sitrep.rendering.linter.lint import lint_template, lint_templates
 from sitrep.rendering.template_set import Template, TemplateFolder, TemplateSet, collect_templates
 from sitrep.resources import templates_folder
 from tests.security.hostile_templates import ENDLESS

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sitrep.rendering.audit import audit_html
 from sitrep.rendering.environment import make_environment
-from sitrep.rendering.lint import lint_template
+from sitrep.rendering.linter.audit import audit_html
+from sitrep.rendering.linter.lint import lint_template
 from sitrep.rendering.template_run import render_template
 from sitrep.rendering.template_set import Template, TemplateSet
 

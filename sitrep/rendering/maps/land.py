@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitrep.rendering.atlas import (
+from sitrep.rendering.maps.atlas import (
     Arc,
     Edge,
     Entry,
@@ -14,8 +14,8 @@ from sitrep.rendering.atlas import (
     load_lakes,
     load_territory,
 )
-from sitrep.rendering.geometry import Box, Cell, Point, clip_line, clip_ring, path, simplify
-from sitrep.rendering.map_frame import Frame
+from sitrep.rendering.maps.frame import Frame
+from sitrep.rendering.maps.geometry import Box, Cell, Point, clip_line, clip_ring, path, simplify
 
 KILOMETRES = 111.2  # in a degree of latitude
 SPECK = 12  # a piece of the country below this size, in units, is drawn as a dot

@@ -1,0 +1,1 @@
+"""What templates and finished pages may hold; all else is refused."""

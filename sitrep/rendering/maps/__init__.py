@@ -1,0 +1,1 @@
+"""The locator map: boundaries, what is in view, shapes as SVG, and labels over them."""

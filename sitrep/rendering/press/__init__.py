@@ -1,0 +1,1 @@
+"""Jobs in child processes, each under limits of time and memory."""
