@@ -1,9 +1,30 @@
 """Numbers, dates, distances and lists, as CLDR writes them in a language.
 
-The policy, in one place: digits are CLDR's default for the locale unless the operation asks
-otherwise; decimals are rounded half up (away from zero, as ICU does), at the last moment and
-never twice; a date is CLDR's long form. Babel supplies the data; what it computes wrongly
-(digits, signs, rounding, Spanish grouping, the French first of the month) is computed here.
+The policy, in one place:
+
+- **Digits** are CLDR's default of the locale (٢٬٠٠٠ in Egypt, 2.000 in Libya), in numbers, dates,
+  page numbers and the map's scale alike. ``digits`` in ``operation.yaml`` asks for 0–9 (``latn``)
+  or for those of each language's own script (``native``); a script whose numerals are words or
+  letters keeps to 0–9. A quote keeps the digits of its source.
+- **Grouping** is CLDR's: by three, by two beyond the thousands in India, and in Spanish, Polish or
+  European Portuguese only from five digits on ("2000", "12.345").
+- **Rounding** is half up, away from zero (12.5 % is 13 %), of the number as it is written in
+  decimals, at the last moment and never twice. A figure of a source is never rounded.
+- **Minus, plus and per cent** are CLDR's signs, each where the language has it and with the marks
+  or spaces that belong to it: "12,5 %", "%12,5". A change says its sign; zero has none.
+- **Dates** are CLDR's long form in the Gregorian calendar, "1 June 2018"; ``en`` is written as
+  en-001. A date that knows no day or month is written without: "May 2018", "2018". A month stands
+  in the nominative where it stands alone ("май 2018 г."), and in the form that goes with a
+  preposition within a phrase ("с мая 2018 г.").
+- **Intervals** are two whole dates, neither shortened, since each is a date for programs as well;
+  what joins them are words of the catalogue ("{start} to {end}"), not a dash.
+- **Ordinals** are not written, save the first of a month in French: "1er juin 2018".
+- **Lists** are CLDR's, and their "and" is fitted to the word that follows: "Egipto e Irak".
+- **Names** of languages and countries are CLDR's; a language names itself in itself.
+
+Babel supplies the data, CLDR 47. What it computes otherwise (digits, signs, rounding, grouping,
+"e Irak") is computed here; ``tests/localisation/test_icu.py`` compares all with ICU, and its table
+says where the two differ and why.
 """
 
 from __future__ import annotations
@@ -12,6 +33,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from babel.core import Locale, get_global
 from babel.dates import format_date, format_skeleton
@@ -21,15 +43,44 @@ from babel.units import format_unit
 from sitrep.facts.periods import PartialDate
 from sitrep.localisation.locales import Language
 from sitrep.localisation.numerals import (
-    Digits,
     grouped,
     minimum_grouping,
     numbering_system,
     transliterate,
 )
+from sitrep.operation.model import Digits
 
 # French alone counts the first of a month in order; CLDR 47 leaves it out, the UN does not.
 _FIRST_OF_MONTH = {"fr": "1er"}
+
+# Their prepositions of time ("since", "until", "from") ask for the genitive, which is the form that
+# CLDR gives to a month beside a day. Elsewhere that form is another case (Greek, Finnish) or holds a
+# preposition itself (Catalan), or there is but one.
+_GENITIVE_AFTER_PREPOSITIONS = frozenset(
+    {"be", "cs", "dsb", "hr", "hsb", "lt", "pl", "ru", "sk", "szl", "uk"}
+)
+
+
+class _Joint(NamedTuple):
+    """How the last joint of a list changes before some words."""
+
+    before: re.Pattern[str]
+    usual: str
+    changed: str
+
+
+# As ICU has them; CLDR states neither. In Spanish "y" becomes "e" before the sound of i, and not
+# before that of hie-; in Hebrew a hyphen parts "and" from a word in other letters.
+# Source: https://github.com/unicode-org/icu/blob/main/icu4c/source/i18n/listformatter.cpp
+_JOINTS: Mapping[str, _Joint] = {
+    "es": _Joint(re.compile(r"[ií]|h[ií](?![aeáé])", re.IGNORECASE), " y ", " e "),
+    "he": _Joint(re.compile(r"[^\u0590-\u05ff]"), "ו", "ו-"),
+}
+
+_WIDE_BRACKETS = frozenset({"zh", "yue"})
+"""Languages that set the region behind a language's name in full-width brackets; Babel never does."""
+
+_ITEM = "\ue000"  # private use: stands for an item while the words between are found
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +108,7 @@ class Formats:
         return self._in_pattern(_rounded(Decimal(_shortest(share)) * 100, digits), percent=True)
 
     def date(self, day: PartialDate) -> str:
-        """A day in CLDR's long form, "1 June 2018"; a month, "May 2018"; a year, "2018"."""
+        """A date fit to stand alone: CLDR's long form "1 June 2018"; "May 2018"; "2018"."""
         locale = self.language.cldr
         if day.month is None:
             written = format_skeleton("y", day.first, locale=locale)
@@ -70,6 +121,16 @@ class Formats:
                 written = re.sub(r"\b1\b", first, written, count=1)
         return transliterate(written, self._system)
 
+    def date_in_phrase(self, day: PartialDate) -> str:
+        """A date after a preposition: a month is "мая 2018 г." there, "май 2018 г." alone."""
+        is_month = day.month is not None and day.day is None
+        if not is_month or self.language.code not in _GENITIVE_AFTER_PREPOSITIONS:
+            return self.date(day)
+        locale = self.language.cldr
+        alone: str = locale.datetime_skeletons["yMMMM"].pattern
+        written = format_date(day.first, alone.replace("LLLL", "MMMM"), locale=locale)
+        return transliterate(written, self._system)
+
     def distance_km(self, kilometres: int) -> str:
         """A whole number of kilometres, as on a map's scale bar: "100 km"."""
         written: str = format_unit(
@@ -79,12 +140,30 @@ class Formats:
 
     def list(self, items: Sequence[str]) -> str:
         """Items joined as in a sentence: "A, B and C"."""
-        return format_list(list(items), style="standard", locale=self.language.cldr)
+        before, *after = self.list_joints(items)
+        return before + "".join(item + joint for item, joint in zip(items, after, strict=True))
+
+    def list_joints(self, items: Sequence[str]) -> tuple[str, ...]:
+        """What stands before, between and after the items of a list: one more than there are."""
+        written = format_list([_ITEM] * len(items), "standard", locale=self.language.cldr)
+        joints = written.split(_ITEM)
+        fitted = _JOINTS.get(self.language.code)
+        if fitted and len(items) > 1 and fitted.before.match(items[-1]):
+            joints[-2] = joints[-2].replace(fitted.usual, fitted.changed)
+        return tuple(joints)
 
     def language_name(self, other: Language) -> str:
-        """The name of a language in this one: "Arabic"; the tag where CLDR has no name."""
-        name = Locale.parse(other.tag, sep="-").get_display_name(self.language.cldr)
-        return name or other.tag
+        """The name of a language in this one: "Arabic", "Traditional Chinese", "Arabic (Libya)".
+
+        It is the tag where CLDR has no name.
+        """
+        locale = self.language.cldr
+        name = locale.languages.get(other.tag.replace("-", "_"))
+        if name is None:
+            name = Locale.parse(other.tag, sep="-").get_display_name(locale) or other.tag
+            if self.language.code in _WIDE_BRACKETS:
+                name = name.replace(" (", "（").replace(")", "）")
+        return name
 
     def country(self, iso3: str) -> str | None:
         """The name of a country by its ISO 3166-1 alpha-3 code; None where CLDR has none.

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from babel.core import Locale
 
 from sitrep.localisation.locales import cldr_parents
-
-
-class Digits(StrEnum):
-    """Which digits a report is written in: CLDR's default of the locale, or an operation's wish."""
-
-    DEFAULT = "default"
-    LATIN = "latn"
-    NATIVE = "native"
-
+from sitrep.operation.model import Digits
 
 # The zero of each system that some locale of CLDR uses by default or as its own digits.
 # Source: https://github.com/unicode-org/cldr/blob/main/common/supplemental/numberingSystems.xml
@@ -58,6 +49,7 @@ _MINIMUM_GROUPING: Mapping[str, int] = {
     **dict.fromkeys(("pl", "sl", "sq", "pt_PT", "ru_UA"), 2),
     "ee": 3,
     "es_419": 1,
+    "pt_AO": 1,
 }
 
 

@@ -115,9 +115,10 @@ def duration_phrase(catalogue: Catalogue, formats: Formats, duration: Duration) 
 def period_pieces(catalogue: Catalogue, period: Period, *, sense: Sense = Sense.LASTING) -> Pieces:
     """A period in words: "since 2011", "28 May 2018 to 3 June 2018", "for nearly 2 years".
 
-    Returns pairs, in the order of the language: ``("text", str)``, ``("date", PartialDate)`` and
-    ``("duration", Duration)``, so that each keeps its value for programs. ``sense`` tells a
-    duration that lasts ("for 2 years") from one in which something was counted ("over 2 weeks").
+    Returns pairs, in the order of the language: ``("text", str)``, ``("duration", Duration)`` and
+    a date that stands alone, ``("date", PartialDate)``, or after a preposition,
+    ``("date_in_phrase", PartialDate)``, so that each keeps its value for programs. ``sense`` tells
+    a duration that lasts ("for 2 years") from one in which something was counted ("over 2 weeks").
     """
     if period.duration is not None:
         return _lasting(catalogue, period, period.duration, sense)
@@ -160,7 +161,7 @@ def _lasting(catalogue: Catalogue, period: Period, duration: Duration, sense: Se
 
 
 def _pieces(catalogue: Catalogue, message: Message, **values: PartialDate | Duration) -> Pieces:
-    kinds = {PartialDate: "date", Duration: "duration", str: "text"}
+    kinds = {PartialDate: "date_in_phrase", Duration: "duration", str: "text"}
     return tuple((kinds[type(piece)], piece) for piece in catalogue.pieces(message, **values))
 
 

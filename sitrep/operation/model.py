@@ -38,6 +38,17 @@ class SourceType(StrEnum):
     OTHER = "other"
 
 
+class Digits(StrEnum):
+    """Which digits the reports are written in: CLDR's default of each language, or one's wish.
+
+    Native digits are those of the language's own script; a language that has none keeps to 0–9.
+    """
+
+    DEFAULT = "default"
+    LATIN = "latn"
+    NATIVE = "native"
+
+
 def _email(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
         raise ValueError("must be an e-mail address such as info@example.org")
@@ -188,6 +199,7 @@ class Operation(Model):
     contacts: tuple[Contact, ...] = ()
     language: LocaleTag
     locales: Annotated[tuple[LocaleTag, ...], Field(min_length=1)]
+    digits: Digits = Digits.DEFAULT
     disclaimer: Text | None = None
     household_size: HouseholdSize | None = None
     publish_url: WebAddress | None = None

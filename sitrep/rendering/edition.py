@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.formats import Formats
 from sitrep.localisation.locales import Language, read_language
+from sitrep.operation.model import Digits
 from sitrep.rendering.coverage_checks import check_coverage
 from sitrep.rendering.export import export_facts, redacted_hash
 from sitrep.rendering.job import DocumentJob
@@ -48,9 +49,10 @@ def make_edition(
     fonts lack where PDFs are wanted, O812 for the logo.
     """
     logo, problems = _read_logo(dossier)
-    source = _source(dossier)
+    source, digits = _source(dossier), dossier.operation.digits
     views = {
-        tongue.language.tag: build_view(report, _voice(tongue, source), logo) for tongue in tongues
+        tongue.language.tag: build_view(report, _voice(tongue, source, digits), logo)
+        for tongue in tongues
     }
     figures = {tag: figures_of(view) for tag, view in views.items()}
     facts = export_facts(report, next(iter(figures.values()), frozenset()))
@@ -81,13 +83,13 @@ def _source(dossier: Dossier) -> Language:
     return language
 
 
-def _voice(tongue: Tongue, source: Language) -> Voice:
-    original = Voice(source, source, tongue.original, Formats(source), {})
+def _voice(tongue: Tongue, source: Language, digits: Digits) -> Voice:
+    original = Voice(source, source, tongue.original, Formats(source, digits), {})
     return Voice(
         tongue.language,
         source,
         tongue.catalogue,
-        Formats(tongue.language),
+        Formats(tongue.language, digits),
         tongue.wording,
         original=original,
     )

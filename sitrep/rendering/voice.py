@@ -31,8 +31,6 @@ from sitrep.rendering import runs
 from sitrep.rendering.runs import Runs
 from sitrep.report.standing import stands
 
-_SLOT = "\ue000"  # private use: stands for a phrase while words are put between phrases
-
 
 @dataclass(frozen=True)
 class Voice:
@@ -99,11 +97,10 @@ class Voice:
 
     def in_a_row(self, parts: Sequence[Runs]) -> Runs:
         """Phrases joined as in a sentence: "A, B and C", "أ و ب"."""
-        joined = self.list([f"{_SLOT}{index}{_SLOT}" for index in range(len(parts))])
-        pieces = joined.split(_SLOT)
-        found: Runs = []
-        for index, piece in enumerate(pieces):
-            found += parts[int(piece)] if index % 2 else runs.text(piece)
+        before, *after = self.formats.list_joints([runs.plain(part) for part in parts])
+        found = runs.text(before)
+        for part, joint in zip(parts, after, strict=True):
+            found += [*part, *runs.text(joint)]
         return found
 
     def country(self, iso3: str) -> str | None:
@@ -140,6 +137,10 @@ class Voice:
         """A date, as CLDR's long form has it."""
         return runs.date(self.formats.date(day), str(day))
 
+    def date_in_phrase(self, day: PartialDate) -> Runs:
+        """A date after a preposition."""
+        return runs.date(self.formats.date_in_phrase(day), str(day))
+
     def day(self, day: Day) -> Runs:
         """A whole day."""
         return self.date(PartialDate.of(day))
@@ -155,6 +156,8 @@ class Voice:
         for kind, piece in period_pieces(self.catalogue, period, sense=sense):
             if kind == "date":
                 found += self.date(piece)
+            elif kind == "date_in_phrase":
+                found += self.date_in_phrase(piece)
             elif kind == "duration":
                 phrase = duration_phrase(self.catalogue, self.formats, piece)
                 found.append(runs.figure(phrase, piece.machine_value, fact.id, None))

@@ -10,7 +10,7 @@ import pytest
 from sitrep.facts.periods import PartialDate
 from sitrep.localisation.formats import Formats, is_country
 from sitrep.localisation.locales import Language
-from sitrep.localisation.numerals import Digits
+from sitrep.operation.model import Digits
 
 Find = Callable[[str], Language]
 

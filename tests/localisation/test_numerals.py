@@ -10,12 +10,12 @@ from babel.core import Locale
 from sitrep.localisation.locales import Language
 from sitrep.localisation.numerals import (
     ZEROS,
-    Digits,
     grouped,
     minimum_grouping,
     numbering_system,
     transliterate,
 )
+from sitrep.operation.model import Digits
 
 Find = Callable[[str], Language]
 
@@ -54,7 +54,17 @@ def test_digits_that_are_no_digits_become_latin(language: Find):
 
 @pytest.mark.parametrize(
     ("tag", "least"),
-    [("es", 2), ("es-MX", 1), ("pl", 2), ("pt", 1), ("pt-AO", 2), ("ru", 1), ("en", 1), ("ar", 1)],
+    [
+        ("es", 2),
+        ("es-MX", 1),
+        ("pl", 2),
+        ("pt", 1),
+        ("pt-AO", 1),
+        ("pt-MZ", 2),
+        ("ru", 1),
+        ("en", 1),
+        ("ar", 1),
+    ],
 )
 def test_how_many_digits_stand_before_the_first_separator(language: Find, tag: str, least: int):
     assert minimum_grouping(language(tag).cldr) == least

@@ -271,6 +271,7 @@ def period(catalogue: Catalogue, when: Period, sense: Sense = Sense.LASTING) -> 
     write: dict[str, Callable[[Any], str]] = {
         "text": str,
         "date": formats.date,
+        "date_in_phrase": formats.date_in_phrase,
         "duration": lambda piece: lasting(catalogue, piece),
     }
     return "".join(
