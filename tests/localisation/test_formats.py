@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from sitrep.facts.periods import PartialDate
-from sitrep.localisation.formats import Formats, is_country
+from sitrep.localisation.formats import _GENITIVE_AFTER_PREPOSITIONS, Formats, is_country
 from sitrep.localisation.locales import Language
 from sitrep.operation.model import Digits
 
@@ -74,6 +74,38 @@ def test_a_partial_date_says_no_more_than_it_knows(language: Find, tag: str, mon
     formats = Formats(language(tag))
     assert formats.date(PartialDate(year=2018, month=5)) == month
     assert formats.date(PartialDate(year=2018)) == year
+
+
+@pytest.mark.parametrize(
+    ("tag", "alone", "in_phrase"),
+    [
+        ("ru", f"май 2018{NARROW}г.", f"мая 2018{NARROW}г."),
+        ("uk", f"травень 2018{NARROW}р.", f"травня 2018{NARROW}р."),
+        ("be", "май 2018", "мая 2018"),
+        ("pl", "maj 2018", "maja 2018"),
+        ("cs", "květen 2018", "května 2018"),
+        ("sk", "máj 2018", "mája 2018"),
+        ("hr", "svibanj 2018.", "svibnja 2018."),
+        ("lt", "2018 m. gegužė", "2018 m. gegužės"),
+        # one form alone, or another form that no preposition of time asks for
+        ("sr", "мај 2018.", "мај 2018."),
+        ("el", "Μάιος 2018", "Μάιος 2018"),
+        ("fi", "toukokuu 2018", "toukokuu 2018"),
+        ("ca", "maig del 2018", "maig del 2018"),
+        ("fr", "mai 2018", "mai 2018"),
+        ("ar-IQ", "أيار ٢٠١٨", "أيار ٢٠١٨"),
+    ],
+)
+def test_a_month_after_a_preposition(language: Find, tag: str, alone: str, in_phrase: str):
+    formats, month = Formats(language(tag)), PartialDate(year=2018, month=5)
+    assert (formats.date(month), formats.date_in_phrase(month)) == (alone, in_phrase)
+    for other in (DAY, PartialDate(year=2018)):
+        assert formats.date_in_phrase(other) == formats.date(other)
+
+
+def test_every_language_with_such_a_form_has_it_in_cldr(language: Find):
+    for code in _GENITIVE_AFTER_PREPOSITIONS:
+        assert "LLLL" in language(code).cldr.datetime_skeletons["yMMMM"].pattern, code
 
 
 @pytest.mark.parametrize(
@@ -205,6 +237,15 @@ def test_lists(language: Find, tag: str, joined: str):
     formats = Formats(language(tag))
     assert formats.list(["A", "B", "C"]) == joined
     assert formats.list(["A"]) == "A"
+    assert formats.list([]) == ""
+
+
+def test_spanish_and_changes_before_the_sound_of_i(language: Find):
+    formats = Formats(language("es"))
+    assert formats.list(["Egipto", "Irak"]) == "Egipto e Irak"
+    assert formats.list(["Íñigo", "Íñigo"]) == "Íñigo e Íñigo"  # where ICU overlooks the accent
+    assert formats.list(["agua", "hielo"]) == "agua y hielo"
+    assert formats.list_joints(["Libia", "Egipto", "Irak"]) == ("", ", ", " e ", "")
 
 
 def test_names_of_languages_and_countries(language: Find):

@@ -373,6 +373,16 @@ def test_what_was_counted_over_a_time_is_not_what_lasts(shipped: Shipped):
     assert {tag: period(shipped(tag), two_weeks, Sense.WITHIN) for tag in expected} == expected
 
 
+def test_a_date_is_told_apart_that_stands_after_a_preposition(shipped: Shipped):
+    def kinds(when: Period) -> list[str]:
+        return [kind for kind, _ in period_pieces(shipped("en"), when) if kind != "text"]
+
+    assert kinds(Period(start=MONTH, end=MONTH)) == ["date"]
+    assert kinds(Period(start=MONTH, end=MONTH, approx=True)) == ["date_in_phrase"]
+    assert kinds(Period(start=MONTH)) == ["date_in_phrase"]
+    assert kinds(Period(start=YEAR, end=MONTH)) == ["date_in_phrase", "date_in_phrase"]
+
+
 def test_every_shape_of_period_is_translated(shipped: Shipped):
     dates = (None, YEAR, MONTH, DAY)
     shapes = list(product(dates, dates, (None, TWO_YEARS), (False, True), Sense))
