@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose, read_diagnostics
-from sitrep.rendering.tongue import check_tongue, load_tongue, read_languages
+from sitrep.rendering.tongue import (
+    Missing,
+    Tongue,
+    check_tongue,
+    load_tongue,
+    read_languages,
+)
 from sitrep.report.assemble import assemble
 from sitrep.report.audience import Audience
 from sitrep.report.checks import check_issue
@@ -24,7 +30,7 @@ if TYPE_CHECKING:
     from sitrep.rendering.edition import Edition
     from sitrep.rendering.press.press import Limits, Outcome, Press
 
-__all__ = ["FORMATS", "Built", "Progress", "Wanted", "build", "check", "verify"]
+__all__ = ["FORMATS", "Built", "Missing", "Progress", "Wanted", "build", "check", "verify"]
 
 _DOCUMENTS = ("html", "pdf")
 FORMATS = (*_DOCUMENTS, "json")
@@ -38,6 +44,8 @@ class Wanted:
     ``report`` is the name of an issue, None for each operation's latest; ``locales`` are tags,
     none for all of each operation's; ``formats`` some of ``FORMATS``; ``jobs`` says how many
     documents are rendered at once, ``limits`` what one of them may cost, None for the usual.
+    ``missing`` is what becomes of sentences without a translation; ``is_pseudo`` builds in the
+    pseudo-languages instead of the operations' own.
     """
 
     report: str | None = None
@@ -46,6 +54,8 @@ class Wanted:
     audience: Audience = Audience.PUBLIC
     jobs: int = 1
     limits: Limits | None = None
+    missing: Missing = Missing.SOURCE
+    is_pseudo: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -161,22 +171,36 @@ def _prepare(path: Path, wanted: Wanted) -> tuple[Edition | None, tuple[Diagnost
         return None, problems
     record, wrong = _issue(dossier, wanted.report)
     problems += wrong
-    languages, wrong = read_languages(dossier, wanted.locales)
-    problems += wrong
     if record is None:
-        return None, problems
+        return None, problems + read_languages(dossier, wanted.locales)[1]
     problems += check_issue(dossier, record, [wanted.audience])
-    tongues = []
-    for language in languages:
-        tongue, wrong = load_tongue(dossier, language, record.name)
-        problems += wrong
-        tongues.append(tongue)
+    if any(problem.is_error for problem in problems):
+        return None, problems
+    tongues, wrong = _tongues(dossier, record.name, wanted)
+    problems += wrong
     if any(problem.is_error for problem in problems):
         return None, problems
     report = assemble(dossier, record, wanted.audience)
     documents = [name for name in _DOCUMENTS if name in wanted.formats]
-    edition, wrong = make_edition(dossier, report, tongues, documents)
+    edition, wrong = make_edition(dossier, report, tongues, documents, wanted.missing)
     return edition, (*problems, *wrong)
+
+
+def _tongues(
+    dossier: Dossier, issue: str, wanted: Wanted
+) -> tuple[tuple[Tongue, ...], tuple[Diagnostic, ...]]:
+    """The languages of a build, each with all that the issue is said with."""
+    if wanted.is_pseudo:
+        from sitrep.translation.pseudo import pseudo_tongues  # noqa: PLC0415 — few need it
+
+        return pseudo_tongues(dossier, issue, wanted.audience)
+    languages, problems = read_languages(dossier, wanted.locales)
+    tongues = []
+    for language in languages:
+        tongue, wrong = load_tongue(dossier, language, issue, wanted.audience)
+        problems += wrong
+        tongues.append(tongue)
+    return tuple(tongues), problems
 
 
 def _issue(dossier: Dossier, name: str | None) -> tuple[IssueRecord | None, tuple[Diagnostic, ...]]:

@@ -148,6 +148,9 @@ CODES: dict[str, Code] = {
     "L612": Code(_E, "a language or a text has characters that the PDF's fonts lack"),
     "L613": Code(_W, "a quote has characters that the PDF's fonts lack"),
     "L614": Code(_W, "no PDF can be made in the language"),
+    "L615": Code(_W, "some sentences have no translation that holds"),
+    "L616": Code(_E, "some sentences or labels have no translation that holds"),
+    "L617": Code(_W, "the language is not among the operation's locales yet"),
     # T: templates and style sheets
     "T701": Code(_E, "a template cannot be read"),
     "T702": Code(_E, "a link leads out of the templates folder"),

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from sitrep.cli.options import AudienceName, FormatName, SchemaKind
+from sitrep.cli.i18n import i18n
+from sitrep.cli.options import AudienceName, FormatName, MissingName, SchemaKind
 
 app = typer.Typer(
     name="sitrep",
@@ -21,6 +22,8 @@ app = typer.Typer(
     "in every language, each figure led back to the quote that holds it.",
     epilog="Begin with:  sitrep new my-operation  and then  sitrep build my-operation",
 )
+
+app.add_typer(i18n)
 
 Operations = Annotated[
     list[Path], typer.Argument(metavar="OPERATION", help="Folders of operations.")
@@ -100,13 +103,17 @@ def build(
         int | None,
         typer.Option(min=1, max=64, metavar="N", help="Documents at once; else one a processor."),
     ] = None,
+    missing: Annotated[
+        MissingName,
+        typer.Option(help="Sentences without a translation: shown in the original, or refused."),
+    ] = MissingName.source,
     as_json: AsJson = False,
 ) -> None:
     """Build reports: HTML, PDF and JSON.
 
     Writes HTML and PDF in every language, and the facts as JSON. Prints the files that it wrote. With errors in the data nothing is written.
     """
-    from sitrep.api import FORMATS, Wanted  # noqa: PLC0415 — see the module's docstring
+    from sitrep.api import FORMATS, Missing, Wanted  # noqa: PLC0415 — see the module's docstring
     from sitrep.cli.building import build_reports  # noqa: PLC0415 — likewise
     from sitrep.report.audience import Audience  # noqa: PLC0415 — likewise
 
@@ -116,6 +123,7 @@ def build(
         formats=tuple(name for name in FORMATS if not format_ or name in format_),
         audience=Audience(audience.value),
         jobs=jobs or len(os.sched_getaffinity(0)),
+        missing=Missing(missing.value),
     )
     build_reports(operations, wanted, output, as_json=as_json)
 

@@ -12,19 +12,20 @@ from sitrep.diagnostics import Diagnostic, Severity
 def check_operations(operations: list[Path], *, as_json: bool) -> None:
     """Prints every problem of operations."""
     problems = api.check(operations)
-    _print(problems, as_json=as_json)
+    print_problems(problems, as_json=as_json)
     what = count(len(operations), "operation", "operations")
-    _conclude(problems, f"{what} checked")
+    conclude(problems, f"{what} checked")
 
 
 def verify_folder(folder: Path, *, as_json: bool) -> None:
     """Prints every difference between built files and their manifests."""
     problems = api.verify(folder)
-    _print(problems, as_json=as_json)
-    _conclude(problems, f"{folder} verified")
+    print_problems(problems, as_json=as_json)
+    conclude(problems, f"{folder} verified")
 
 
-def _print(problems: tuple[Diagnostic, ...], *, as_json: bool) -> None:
+def print_problems(problems: tuple[Diagnostic, ...], *, as_json: bool) -> None:
+    """Prints problems as results, a line each."""
     if as_json:
         result_json(as_trees(problems))
         return
@@ -32,7 +33,8 @@ def _print(problems: tuple[Diagnostic, ...], *, as_json: bool) -> None:
         result(str(problem))
 
 
-def _conclude(problems: tuple[Diagnostic, ...], done: str) -> None:
+def conclude(problems: tuple[Diagnostic, ...], done: str) -> None:
+    """Says how many problems of each severity there are; ends the program where there are errors."""
     numbers = {level: sum(p.severity is level for p in problems) for level in Severity}
     found = [count(number, str(level), f"{level}s") for level, number in numbers.items() if number]
     say(f"{done}: {', '.join(found) or 'all is well'}.")

@@ -22,6 +22,13 @@ class FormatName(StrEnum):
     json = "json"
 
 
+class MissingName(StrEnum):
+    """What becomes of sentences without a translation."""
+
+    source = "source"
+    fail = "fail"
+
+
 class SchemaKind(StrEnum):
     """Kinds of file that have a schema."""
 

@@ -7,22 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from jinja2.ext import babel_extract
 
 from sitrep.localisation.captions import describe_captions
 from sitrep.localisation.figure_words import Described, describe_figures
 from sitrep.localisation.messages import MARKERS, TEMPLATE_FUNCTIONS, Message
-from sitrep.localisation.placeholders import placeholders
 from sitrep.localisation.time_words import describe_periods
 
 _COMMENTS = ("Translators:",)
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def extract_messages(templates: Path) -> Catalog:
-    """Every message with its comments, in an order that keeps related ones together.
+def extract_messages(templates: Path) -> tuple[Described, ...]:
+    """Every message of the program with its comments, related ones together.
 
     Nothing in it depends on the day or the machine, and it names no lines: a catalogue changes
     when a message does.
@@ -30,26 +28,34 @@ def extract_messages(templates: Path) -> Catalog:
     Args:
         templates: the folder whose ``**/*.j2`` are read, besides the program's own code.
     """
-    catalogue = Catalog(charset="utf-8")
-    for message, comment in _all_messages(templates):
-        texts = (message.singular, message.plural or "")
-        catalogue.add(
-            texts if message.plural else message.singular,
-            context=message.context,
-            auto_comments=[comment] if comment else [],
-            flags=["python-brace-format"] if any(map(placeholders, texts)) else [],
-        )
-    return catalogue
-
-
-def _all_messages(templates: Path) -> Iterator[Described]:
-    yield from describe_figures()
-    yield from describe_periods()
-    yield from describe_captions()
     python = partial(extract, "python", keywords=MARKERS)
-    yield from _of_files(sorted(_PACKAGE.rglob("*.py")), python)
+    return _gathered(
+        (
+            *describe_figures(),
+            *describe_periods(),
+            *describe_captions(),
+            *_of_files(sorted(_PACKAGE.rglob("*.py")), python),
+            *extract_templates(templates),
+        )
+    )
+
+
+def extract_templates(folder: Path) -> tuple[Described, ...]:
+    """Every message of the templates below a folder."""
     jinja = partial(extract, _read_jinja, keywords=TEMPLATE_FUNCTIONS)
-    yield from _of_files(sorted(templates.rglob("*.j2")), jinja)
+    return _gathered(_of_files(sorted(folder.rglob("*.j2")), jinja))
+
+
+def _gathered(found: Iterable[Described]) -> tuple[Described, ...]:
+    """Each message once, with the first comment that any of its places has."""
+    gathered: dict[tuple[str | None, str], Described] = {}
+    for message, comment in found:
+        key = message.context, message.singular
+        before = gathered.get(key)
+        if before is None or not before.comment:
+            plural = message.plural or (before.message.plural if before else None)
+            gathered[key] = Described(message._replace(plural=plural), comment)
+    return tuple(gathered.values())
 
 
 def _of_files(paths: Iterable[Path], read: Callable[..., Any]) -> Iterator[Described]:

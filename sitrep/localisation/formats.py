@@ -35,7 +35,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from babel.core import Locale, get_global
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.units import format_unit
@@ -158,9 +158,9 @@ class Formats:
         It is the tag where CLDR has no name.
         """
         locale = self.language.cldr
-        name = locale.languages.get(other.tag.replace("-", "_"))
+        name = locale.languages.get(str(other.named))
         if name is None:
-            name = Locale.parse(other.tag, sep="-").get_display_name(locale) or other.tag
+            name = other.named.get_display_name(locale) or other.tag
             if self.language.code in _WIDE_BRACKETS:
                 name = name.replace(" (", "（").replace(")", "）")
         return name

@@ -20,8 +20,9 @@ SOURCE_LANGUAGE = "en"
 # A tag is part of file names, so nothing else may ever pass: gettext.find follows "../".
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 
-# The UN writes "1 June 2018"; CLDR's plain "en" is that of the United States.
-_FORMATTED_AS = {"en": "en_001"}
+# The UN writes "1 June 2018"; CLDR's plain "en" is that of the United States. The pseudo-languages,
+# which CLDR names and has no data of, write as their readers expect.
+_FORMATTED_AS = {"en": "en_001", "en-XA": "en_001", "ar-XB": "ar_EG"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Language:
         return _locale(_FORMATTED_AS.get(self.tag, self.tag.replace("-", "_")))
 
     @property
+    def named(self) -> Locale:
+        """The language itself in CLDR, which knows its name."""
+        return _locale(self.code if self in PSEUDO_LANGUAGES else self.tag.replace("-", "_"))
+
+    @property
     def script(self) -> str:
         """The script that it is written in, by its ISO 15924 code: ``Arab``."""
         return _script(self.tag.replace("-", "_"))
@@ -50,6 +56,16 @@ class Language:
     def code(self) -> str:
         """The language alone: ``ar`` of ``ar-LY``."""
         return self.tag.partition("-")[0]
+
+
+PSEUDO_LANGUAGES = (
+    Language("en-XA", ("en-XA",), "ltr"),
+    Language("ar-XB", ("ar-XB",), "rtl"),
+)
+"""Languages that nobody speaks, to see what breaks before translators do.
+
+Source: https://www.unicode.org/reports/tr35/#Unicode_Language_and_Locale_Identifiers
+"""
 
 
 def read_language(tag: str, at: Location) -> tuple[Language | None, tuple[Diagnostic, ...]]:

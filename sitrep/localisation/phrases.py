@@ -23,6 +23,7 @@ __all__ = [
     "Sense",
     "boundary_disclaimer",
     "caption",
+    "counted",
     "duration_phrase",
     "figure_phrase",
     "heading",
@@ -58,6 +59,11 @@ def noun_of(fact: Fact) -> Noun:
             return Noun.CHILDREN
         return _NOUN_OF_VICTIMS.get(fact.victims, Noun.PEOPLE)
     return Noun.PEOPLE
+
+
+def counted(fact: Fact, figure: Figure) -> Noun:
+    """What a figure of a fact counts: households, or the people that the fact is of."""
+    return Noun.HOUSEHOLDS if figure.unit is Unit.HOUSEHOLDS else noun_of(fact)
 
 
 def figure_phrase(

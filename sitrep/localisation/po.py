@@ -43,13 +43,17 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A message and its translation; ``forms`` has one text, or one a plural form."""
+    """A message and its translation; ``forms`` has one text, or one a plural form.
+
+    ``notes`` are the program's to the translator (``#.``), a line each.
+    """
 
     msgid: Text
     forms: Mapping[int, Text]
     context: str | None = None
     plural: Text | None = None
     flags: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -132,6 +136,7 @@ class _Draft:
     """The message that is being read."""
 
     flags: set[str] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
     texts: dict[str, tuple[list[str], Location]] = field(default_factory=dict)
     last: str = ""
 
@@ -164,6 +169,8 @@ class _Reader:
                 self.finish()
             if line.startswith("#,"):
                 self._draft.flags |= {flag.strip() for flag in line[2:].split(",")}
+            elif line.startswith("#."):
+                self._draft.notes.append(line[2:].strip())
         elif line:
             self._take_string(line, number)
 
@@ -209,7 +216,7 @@ class _Reader:
         draft, self._draft = self._draft, _Draft()
         msgid, forms = draft.text("msgid"), dict(draft.forms)
         if not draft.texts:
-            self._draft.flags = draft.flags
+            self._draft.flags, self._draft.notes = draft.flags, draft.notes
         elif msgid is None or not forms:
             at = next(iter(draft.texts.values()))[1]
             self._refuse(at.line, 1, "a message needs msgid and msgstr")
@@ -222,5 +229,6 @@ class _Reader:
                     None if context is None else context.value,
                     draft.text("msgid_plural"),
                     frozenset(draft.flags),
+                    tuple(draft.notes),
                 )
             )

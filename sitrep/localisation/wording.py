@@ -1,7 +1,7 @@
 """The operation's own words in another language: names, and the narrative of one issue.
 
 ``translations/TAG/names.po`` holds names and their forms, ``translations/TAG/ISSUE.po`` the
-sentences of an issue. A message's context says what it is: ``places.derna.name``,
+sentences of an issue; what only partners may see is in ``001.partners.po``, and so on. A message's context says what it is: ``places.derna.name``,
 ``sources.iom.according_to``, ``highlights``, ``facts.ID.summary``.
 """
 
@@ -10,21 +10,47 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitrep.diagnostics import Diagnostic, diagnose
+from sitrep.localisation.agreement import read_notes, still_agrees
 from sitrep.localisation.checks import check_text
 from sitrep.localisation.locales import Language
+from sitrep.localisation.plurals import PluralRule, read_plural_rule
 from sitrep.localisation.po import Entry, read_po
+from sitrep.report.audience import Audience
 
-Wording = Mapping[tuple[str, str], str]
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A translated text, and what its placeholders agreed with when it was translated."""
+
+    text: str
+    agreed_with: Mapping[str, str] = field(default_factory=dict)
+    rule: PluralRule | None = None
+
+    def agrees(self, now: Mapping[str, str]) -> bool:
+        """Whether it still goes with what its placeholders show now."""
+        return all(
+            still_agrees(before, now[hole], self.rule)
+            for hole, before in self.agreed_with.items()
+            if hole in now
+        )
+
+
+Wording = Mapping[tuple[str, str], Translation]
 """Translations by context and source text."""
 
 _HOLE = re.compile(r"\{[a-z][a-z0-9_]*(?:\.[a-z_]+)?\}")
 
 
 def load_wording(
-    folder: Path, shown_as: str, language: Language, issues: Sequence[str]
+    folder: Path,
+    shown_as: str,
+    language: Language,
+    issues: Sequence[str],
+    audiences: Sequence[Audience],
 ) -> tuple[Wording, tuple[Diagnostic, ...]]:
     """An operation's translations into a language, for one issue.
 
@@ -34,24 +60,38 @@ def load_wording(
         language: with the tags to look under, the most particular first.
         issues: the names of the issue and, before it, of those that came before: what they
             say of facts that still stand needs no second translation.
+        audiences: whose catalogues are read: what a hidden fact says is in none of the others.
 
     Diagnostics: L602–L604 (broken files), L607 (placeholders), L608 (markup), L609 (control characters).
     """
-    wording: dict[tuple[str, str], str] = {}
+    wording: dict[tuple[str, str], Translation] = {}
     problems: list[Diagnostic] = []
     for tag in reversed(language.chain):
-        for name in ("names", *issues):
-            path = folder / tag / f"{name}.po"
+        for stem in _stems(issues, audiences):
+            path = folder / tag / f"{stem}.po"
             if not path.is_file():
                 continue
-            po, wrong = read_po(path, shown_as=f"{shown_as}/{tag}/{name}.po")
+            po, wrong = read_po(path, shown_as=f"{shown_as}/{tag}/{stem}.po")
             problems += wrong
+            rule = read_plural_rule(po.header.get("Plural-Forms", "")) if po else None
             for entry in po.entries if po else ():
                 found = tuple(_check(entry))
                 problems += found
                 if entry.is_used and not found:
-                    wording[entry.context or "", entry.msgid.value] = entry.forms[0].value
+                    text, notes = entry.forms[0].value, read_notes(entry.notes)
+                    wording[entry.context or "", entry.msgid.value] = Translation(text, notes, rule)
     return wording, tuple(problems)
+
+
+def _stems(issues: Sequence[str], audiences: Sequence[Audience]) -> Iterator[str]:
+    for name in ("names", *issues):
+        for audience in audiences:
+            yield catalogue_stem(name, audience)
+
+
+def catalogue_stem(name: str, audience: Audience) -> str:
+    """The name of a catalogue without its ending: "001", and "001.partners" for partners' eyes."""
+    return name if audience is Audience.PUBLIC else f"{name}.{audience}"
 
 
 def _check(entry: Entry) -> Iterator[Diagnostic]:

@@ -14,7 +14,8 @@ from sitrep.rendering.coverage_checks import check_coverage
 from sitrep.rendering.export import export_facts, redacted_hash
 from sitrep.rendering.job import DocumentJob
 from sitrep.rendering.parity import Figures, figures_of
-from sitrep.rendering.tongue import Tongue
+from sitrep.rendering.tongue import Missing, Tongue
+from sitrep.rendering.translated import check_translated
 from sitrep.rendering.view import build_view
 from sitrep.rendering.voice import Voice
 from sitrep.report.assemble import Report
@@ -41,19 +42,23 @@ class Edition:
 
 
 def make_edition(
-    dossier: Dossier, report: Report, tongues: Sequence[Tongue], formats: Sequence[str]
+    dossier: Dossier,
+    report: Report,
+    tongues: Sequence[Tongue],
+    formats: Sequence[str],
+    missing: Missing = Missing.SOURCE,
 ) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """The jobs that render a report in each language.
 
-    Diagnostics: L611 where languages do not show the same figures, L612 and L613 for what the
+    Diagnostics: L615, or L616 where nothing may be missing, for sentences without a translation; L611 where languages do not show the same figures, L612 and L613 for what the
     fonts lack where PDFs are wanted, O812 for the logo.
     """
     logo, problems = _read_logo(dossier)
-    source, digits = _source(dossier), dossier.operation.digits
-    views = {
-        tongue.language.tag: build_view(report, _voice(tongue, source, digits), logo)
-        for tongue in tongues
-    }
+    source, digits = source_language(dossier), dossier.operation.digits
+    voices = {tongue.language.tag: _voice(tongue, source, digits) for tongue in tongues}
+    views = {tag: build_view(report, voice, logo) for tag, voice in voices.items()}
+    for voice in voices.values():
+        problems += check_translated(dossier, report.name, voice, missing)
     figures = {tag: figures_of(view) for tag, view in views.items()}
     facts = export_facts(report, next(iter(figures.values()), frozenset()))
     jobs = {
@@ -65,6 +70,7 @@ def make_edition(
             facts=facts,
             facts_name=f"facts-{dossier.id}-{report.name}.json",
             day=report.issue.issued,
+            must_be_translated=missing is Missing.FAIL,
         )
         for tongue in tongues
     }
@@ -76,7 +82,8 @@ def make_edition(
     return edition, problems
 
 
-def _source(dossier: Dossier) -> Language:
+def source_language(dossier: Dossier) -> Language:
+    """The language of an operation's own sentences, which was checked before."""
     language, problems = read_language(dossier.operation.language, Location(""))
     if language is None:
         raise ValueError(f"the operation was not checked: {problems}")

@@ -20,6 +20,7 @@ from sitrep.rendering.html import REPORT, render_html
 from sitrep.rendering.parity import missing_from_html, missing_from_pdf
 from sitrep.rendering.plain import assert_plain
 from sitrep.rendering.template_set import TemplateSet
+from sitrep.rendering.translated import check_labels
 from sitrep.rendering.view import View
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class DocumentJob:
     """One language of one report.
 
     ``formats`` are those of ``html`` and ``pdf`` that are wanted; ``facts`` is what the PDF has
-    attached, under ``facts_name``, dated ``day``.
+    attached, under ``facts_name``, dated ``day``. ``must_be_translated`` refuses English words
+    of the program in another language.
     """
 
     view: View
@@ -43,6 +45,7 @@ class DocumentJob:
     facts: bytes
     facts_name: str
     day: datetime.date
+    must_be_translated: bool = False
 
 
 def render_document(job: DocumentJob) -> dict[str, bytes]:
@@ -57,6 +60,8 @@ def render_document(job: DocumentJob) -> dict[str, bytes]:
     page, problems = render_html(job.templates, job.catalogue, job.view)
     if page is None:
         return {"problems": write_diagnostics(problems)}
+    if job.must_be_translated and (lacking := check_labels(job.catalogue)):
+        return {"problems": write_diagnostics(lacking)}
     lost = missing_from_html(page, job.view)
     made = {"html": page}
     if not lost and "pdf" in job.formats:

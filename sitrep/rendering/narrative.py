@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable
 
 from sitrep.facts.fact import Verification
 from sitrep.localisation.messages import N_
+from sitrep.localisation.phrases import counted
 from sitrep.rendering import runs
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import Run, Runs
 from sitrep.report.material import Observation
-from sitrep.report.placeholders import Hole, split
+from sitrep.report.placeholders import Hole, holes, split
 
 
 def tell(section: str, units: Iterable[str], narrator: Narrator) -> list[Runs]:
@@ -23,13 +24,38 @@ def tell(section: str, units: Iterable[str], narrator: Narrator) -> list[Runs]:
 
 
 def _unit(section: str, unit: str, narrator: Narrator) -> Runs:
-    words, language = narrator.voice.own(section, unit)
+    words, language = narrator.voice.sentence(
+        section, unit, {str(hole): agrees_with(hole, narrator) for hole in holes(unit)}
+    )
     own = language.tag == narrator.voice.language.tag
     teller = narrator if own else narrator.in_the_original()
     told = [run for sentence in _sentences(words, teller) for run in _close(sentence, teller)]
     return told if own else runs.passage(told, language.tag, language.direction)
 
 
+def show(hole: Hole, narrator: Narrator) -> Runs:
+    """What a placeholder shows, its marks and citations aside."""
+    return _ATTRIBUTES[hole.attribute](narrator.report.named[hole.name], narrator)
+
+
+def agrees_with(hole: Hole, narrator: Narrator) -> str:
+    """What the words around a placeholder agree with: "2000 people", "iom", "2 years" or ""."""
+    entry = narrator.report.named[hole.name]
+    fact = entry.fact
+    if hole.attribute in _OF_FIGURES and fact.counted_figure is not None:
+        figure = fact.counted_figure
+        number = figure.high if figure.value is None else figure.value
+        return f"{figure.qualifier if number is None else number} {counted(fact, figure)}"
+    if hole.attribute in {"according_to", "source"}:
+        return ", ".join(dict.fromkeys(w.source or "article" for w in entry.witnesses))
+    if hole.attribute == "place":
+        return fact.place
+    if hole.attribute == "period" and fact.period is not None and fact.period.duration is not None:
+        return f"{fact.period.duration.value} {fact.period.duration.unit}"
+    return ""
+
+
+_OF_FIGURES = {None, "start", "value"}
 _Part = tuple[Runs, Observation | None]
 
 
@@ -38,8 +64,7 @@ def _sentences(words: str, narrator: Narrator) -> list[list[_Part]]:
     sentences: list[list[_Part]] = [[]]
     for part in split(words):
         if isinstance(part, Hole):
-            entry = narrator.report.named[part.name]
-            sentences[-1].append((_ATTRIBUTES[part.attribute](entry, narrator), entry))
+            sentences[-1].append((show(part, narrator), narrator.report.named[part.name]))
         elif isinstance(part, str):
             rest = part
             while (cut := runs.split_sentence(rest))[0]:
@@ -107,7 +132,7 @@ def _according_to(entry: Observation, narrator: Narrator) -> Runs:
         return narrator.named("sources", f"{source}.according_to", known.according_to)
     form = voice.wording.get((f"sources.{source}.according_to", known.name))
     if form is not None:
-        return runs.text(form)
+        return runs.text(form.text)
     return voice.weave(N_("according to {source}"), source=narrator.source_names(entry))
 
 

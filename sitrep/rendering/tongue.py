@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.catalogue import Catalogue, Folder, load_catalogue
@@ -12,10 +13,20 @@ from sitrep.localisation.locales import Language, read_language
 from sitrep.localisation.wording import Wording, load_wording
 from sitrep.rendering.coverage_checks import check_script
 from sitrep.rendering.template_set import TemplateFolder, TemplateSet, collect_templates
+from sitrep.report.audience import Audience
 from sitrep.report.dossier import Dossier
 from sitrep.resources import templates_folder
 
 _PROGRAM = "templates"
+
+
+class Missing(StrEnum):
+    """What becomes of a sentence that has no translation."""
+
+    SOURCE = "source"
+    """It stands in the original, marked as such."""
+    FAIL = "fail"
+    """The build is refused."""
 
 
 @dataclass(frozen=True)
@@ -60,21 +71,28 @@ def read_languages(
 
 
 def load_tongue(
-    dossier: Dossier, language: Language, issue: str
+    dossier: Dossier, language: Language, issue: str, audience: Audience
 ) -> tuple[Tongue, tuple[Diagnostic, ...]]:
-    """The catalogue, translations and templates of a language, for one issue.
+    """The catalogue, translations and templates of a language, for one issue and audience.
 
     Diagnostics: L602–L609 (catalogues), T701–T743 (templates and style sheets).
     """
-    program = templates_folder()
-    folders = [Folder(program, _PROGRAM), *_own_folder(dossier)]
-    catalogue, problems = load_catalogue(language, folders)
-    wording, wrong = _load_wording(dossier, language, _up_to(dossier, issue))
+    catalogue, problems = catalogue_of(dossier, language)
+    wording, wrong = _load_wording(dossier, language, _up_to(dossier, issue), audience)
     problems += wrong
     templates, wrong = _collect(dossier, language)
     source, _ = read_language(dossier.operation.language, Location(""))
-    original, _ = load_catalogue(source or language, folders)
+    original, _ = catalogue_of(dossier, source or language)
     return Tongue(language, catalogue, original, wording, templates), problems + wrong
+
+
+def catalogue_of(dossier: Dossier, language: Language) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
+    """The program's messages in a language, and the operation's own over them.
+
+    Diagnostics: L602–L609.
+    """
+    folders = [Folder(templates_folder(), _PROGRAM), *_own_folder(dossier)]
+    return load_catalogue(language, folders)
 
 
 def check_tongue(
@@ -85,7 +103,7 @@ def check_tongue(
     Diagnostics: as ``load_tongue``, and L614 where no PDF can be made in it.
     """
     _, problems = load_catalogue(language, _own_folder(dossier))
-    problems += _load_wording(dossier, language, issues)[1]
+    problems += _load_wording(dossier, language, issues, Audience.CLOSED)[1]
     if _own_folder(dossier):
         problems += _collect(dossier, language)[1]
     return problems + check_script(dossier, language)
@@ -104,10 +122,10 @@ def _own_folder(dossier: Dossier) -> list[Folder]:
 
 
 def _load_wording(
-    dossier: Dossier, language: Language, issues: Sequence[str]
+    dossier: Dossier, language: Language, issues: Sequence[str], audience: Audience
 ) -> tuple[Wording, tuple[Diagnostic, ...]]:
-    folder = dossier.path / "translations"
-    return load_wording(folder, f"{dossier.shown_as}/translations", language, issues)
+    folder, shown_as = dossier.path / "translations", f"{dossier.shown_as}/translations"
+    return load_wording(folder, shown_as, language, issues, audience.seen())
 
 
 def _collect(dossier: Dossier, language: Language) -> tuple[TemplateSet, tuple[Diagnostic, ...]]:

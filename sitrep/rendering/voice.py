@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 — ``date`` names the run
 from enum import StrEnum
@@ -45,7 +45,7 @@ class Voice:
     catalogue: Catalogue
     formats: Formats
     wording: Wording
-    untranslated: set[tuple[str, str]] = field(default_factory=set)
+    untranslated: dict[tuple[str, str], None] = field(default_factory=dict)
     original: Voice | None = None
 
     @property
@@ -118,13 +118,22 @@ class Voice:
 
     def own(self, context: str, words: str) -> tuple[str, Language]:
         """The operation's own words, and the language that they are then in."""
+        return self.sentence(context, words, {})
+
+    def sentence(
+        self, context: str, words: str, agrees_with: Mapping[str, str]
+    ) -> tuple[str, Language]:
+        """The same of a sentence with placeholders, and what it has to agree with at each.
+
+        A translation that was made for another plural form or source is none.
+        """
         if self.language.tag == self.source.tag:
             return words, self.source
         found = self.wording.get((context, words))
-        if found is None:
-            self.untranslated.add((context, words))
+        if found is None or not found.agrees(agrees_with):
+            self.untranslated.setdefault((context, words))
             return words, self.source
-        return found, self.language
+        return found.text, self.language
 
     def own_runs(self, context: str, words: str) -> Runs:
         """The operation's own words, marked where they are in another language."""

@@ -19,6 +19,11 @@ class Audience(StrEnum):
         """Whether something with this label is for this audience."""
         return label.rank <= _CEILING[self].rank
 
+    def seen(self) -> tuple[Audience, ...]:
+        """The audiences whose reports this one may see, its own the last."""
+        every = tuple(Audience)
+        return every[: every.index(self) + 1]
+
 
 _CEILING = {
     Audience.PUBLIC: Sensitivity.PUBLIC,
