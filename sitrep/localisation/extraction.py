@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ _COMMENTS = ("Translators:",)
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
+@cache
 def extract_messages(templates: Path) -> tuple[Described, ...]:
     """Every message of the program with its comments, related ones together.
 

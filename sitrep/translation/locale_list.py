@@ -15,7 +15,7 @@ from sitrep.translation.catalogues import Written, write_catalogues
 
 _FILE = "operation.yaml"
 _IN_BRACKETS = re.compile(r"(?m)^(locales:[ \t]*\[[^\]#\n]*[^\]#\s,])(?=[ \t]*,?[ \t]*\])")
-_IN_LINES = re.compile(r"(?m)^(locales:[ \t]*(?:#.*)?\n(?:[ \t]*#.*\n)*(?:([ \t]*- ).*\n)+)")
+_IN_LINES = re.compile(r"(?m)^(locales:[ \t]*(?:#.*)?\n(?:(?:[ \t]*#.*\n)*([ \t]*- ).*\n)+)")
 
 
 def add_locale(dossier: Dossier, tag: str) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:

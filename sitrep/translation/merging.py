@@ -60,13 +60,23 @@ def merge(
     wanted = tuple(sentences)
     keys = {sentence.key for sentence in wanted}
     entries = tuple(old)
-    gone = [e for e in entries if _key(e) not in keys and e.msgctxt not in withdrawn]
+    gone = [
+        entry
+        for entry in entries
+        if (entry.obsolete or _key(entry) not in keys) and entry.msgctxt not in withdrawn
+    ]
     gone.sort(key=lambda entry: entry.obsolete)
     own = {_key(entry): entry for entry in entries if not entry.obsolete}
     others = [entry for entry in (*gone, *memory) if _is_translated(entry)]
     merged = [_entry(sentence, _Known(own, others, rule)) for sentence in wanted]
     taken = {entry.previous_msgid for entry in merged}
-    buried = [e for e in gone if _is_translated(e) and (e.obsolete or e.msgid not in taken)]
+    buried = [
+        entry
+        for entry in gone
+        if _is_translated(entry)
+        and _key(entry) not in keys
+        and (entry.obsolete or entry.msgid not in taken)
+    ]
     return (*merged, *map(_obsolete, buried))
 
 
@@ -189,6 +199,8 @@ def _renamed(sentence: Sentence, entry: POEntry) -> POEntry | None:
         return None
     names = {before[0]: after[0] for before, after in zip(old, new, strict=True)}
     if any(names[before[0]] != after[0] for before, after in zip(old, new, strict=True)):
+        return None
+    if len(set(names.values())) < len(names):
         return None
 
     def rename(text: str) -> str:

@@ -48,6 +48,8 @@ _WRITTEN: Mapping[str, Callable[[str], str]] = {"en-XA": _accented, "ar-XB": _in
 
 def pseudo(text: str, language: Language) -> str:
     """A text in a pseudo-language, its placeholders as they were: "[Šûþþļîéš öñé ţŵö]"."""
+    if not any(map(str.isalpha, _KEPT.sub("", text))):
+        return text
     write = _WRITTEN[language.tag]
     body = text.rstrip(".!?:")
     longer = f"{body}{_padding(len(_KEPT.sub('', text)))}{text[len(body) :]}"

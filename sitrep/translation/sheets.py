@@ -26,7 +26,7 @@ from sitrep.resources import templates_folder
 from sitrep.translation.catalogues import Written, make_catalogue, read_catalogue
 from sitrep.translation.headers import new_header, plural_rule
 from sitrep.translation.merging import merge
-from sitrep.translation.sentences import Script, Sentence, scripts_of
+from sitrep.translation.sentences import NAMES, Script, Sentence, scripts_of
 
 MESSAGES = "messages"
 """The program's own catalogue."""
@@ -93,8 +93,8 @@ def sheet_of_program(language: Language) -> Sheet:
 
 def sheets_of(dossier: Dossier, language: Language) -> tuple[Sheet, ...]:
     """The sheets of an operation in one language, names first, then issues by their dates."""
-    scripts = scripts_of(dossier)
     folder = f"translations/{language.tag}"
+    scripts = _with_emptied(scripts_of(dossier), dossier, language)
     sheets: list[Sheet] = []
     for script in scripts:
         higher = [s for s in scripts if s.audience not in script.audience.seen()]
@@ -115,14 +115,32 @@ def sheets_of(dossier: Dossier, language: Language) -> tuple[Sheet, ...]:
     return (*_own_messages(dossier, language), *sheets)
 
 
+def _with_emptied(
+    scripts: tuple[Script, ...], dossier: Dossier, language: Language
+) -> tuple[Script, ...]:
+    """The scripts, and empty ones for files that hold nothing any more: it may be hidden now."""
+    folder = dossier.path / "translations" / language.tag
+    known = {(script.name, script.audience): script for script in scripts}
+    days = {record.name: record.issue.issued for record in dossier.issues}
+    found = []
+    for name in (NAMES, *days):
+        for audience in Audience:
+            script = known.get((name, audience))
+            empty = Script(name, audience, days.get(name, _PROGRAM_DAY), ())
+            if script is not None or (folder / f"{empty.stem}.po").is_file():
+                found.append(script or empty)
+    return tuple(found)
+
+
 def _own_messages(dossier: Dossier, language: Language) -> Iterator[Sheet]:
     """The messages of an operation's own templates, and the program's where it has no catalogue."""
-    program = extract_messages(templates_folder())
-    said = {_key(entry) for entry in program}
     own = dossier.path / "templates"
     found = extract_templates(own) if own.is_dir() else ()
+    speaks = _speaks(language)
+    program = extract_messages(templates_folder()) if found or not speaks else ()
+    said = {_key(entry) for entry in program}
     messages = [entry for entry in found if _key(entry) not in said]
-    if not _speaks(language):
+    if not speaks:
         messages = [*program, *messages]
     if messages:
         path = f"templates/locale/{language.tag}/{MESSAGES}.po"
