@@ -17,9 +17,9 @@ from sitrep.reading.bind import bind
 from sitrep.reading.document import Document
 from sitrep.reading.document import Path as TreePath
 from sitrep.reading.gate import check_schema, read_document
-from sitrep.reading.tricks import check_tricks
 from sitrep.reading.model import Model
 from sitrep.reading.scalars import FileId, SchemaVersion
+from sitrep.reading.tricks import check_tricks
 
 
 class Defaults(Model):

@@ -7,20 +7,16 @@ sentences of an issue. A message's context says what it is: ``places.derna.name`
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sitrep.diagnostics import Diagnostic, diagnose
-from sitrep.localisation.checks import check_text
+from sitrep.diagnostics import Diagnostic
+from sitrep.localisation.checks import check_wording
 from sitrep.localisation.locales import Language
-from sitrep.localisation.po import Entry, read_po
+from sitrep.localisation.po import read_po
 
 Wording = Mapping[tuple[str, str], str]
 """Translations by context and source text."""
-
-_HOLE = re.compile(r"\{[a-z][a-z0-9_]*(?:\.[a-z_]+)?\}")
 
 
 def load_wording(
@@ -35,7 +31,7 @@ def load_wording(
         issues: the names of the issue and, before it, of those that came before: what they
             say of facts that still stand needs no second translation.
 
-    Diagnostics: L602–L604 (broken files), L607 (placeholders), L608 (markup), L609 (control characters).
+    Diagnostics: L602–L604 (broken files), and those of ``check_wording``.
     """
     wording: dict[tuple[str, str], str] = {}
     problems: list[Diagnostic] = []
@@ -47,23 +43,8 @@ def load_wording(
             po, wrong = read_po(path, shown_as=f"{shown_as}/{tag}/{name}.po")
             problems += wrong
             for entry in po.entries if po else ():
-                found = tuple(_check(entry))
+                found = check_wording(entry, language) if entry.is_used else ()
                 problems += found
-                if entry.is_used and not found:
+                if entry.is_used and not any(problem.is_error for problem in found):
                     wording[entry.context or "", entry.msgid.value] = entry.forms[0].value
     return wording, tuple(problems)
-
-
-def _check(entry: Entry) -> Iterator[Diagnostic]:
-    if not entry.is_used:
-        return
-    text = entry.forms[0]
-    yield from check_text(text)
-    wanted, given = (Counter(_HOLE.findall(part.value)) for part in (entry.msgid, text))
-    if wanted != given:
-        lost = ", ".join((wanted - given).elements()) or "none"
-        added = ", ".join((given - wanted).elements()) or "none"
-        message = f"the placeholders differ: missing {lost}; too many {added}"
-        yield diagnose(
-            "L607", text.at, message, "keep every placeholder of the original, once each"
-        )

@@ -30,7 +30,7 @@ _BLANKS = re.compile(f"[{_BLANK}]")
 _VISIBLE = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
 _HEAP = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}"
-    "|[\u061c\u200b-\u200f\u2060\ufeff]{3,}"
+    "|[\u061c\u200c-\u200f\u2060\ufeff]{3,}"
 )
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{2,6}\U000e007f")  # Scotland, Wales, England
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -38,6 +38,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 # What a character may stand beside. Scripts whose letters join, and those written without spaces.
 _JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1aaf\u1b00-\u1c4f\ua840-\ua87f\ua8e0-\ua8ff\ufb50-\ufdff\ufe70-\ufefc\U00011000-\U000114ff]")  # fmt: skip
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\uaa60-\uaadf]")  # fmt: skip
+_NEAR = 3  # a break may stand beside a space or a Latin name
 _MONGOLIAN = re.compile("[\u1800-\u18af]")
 _IDEOGRAPH = re.compile("[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")  # fmt: skip
 _KEYS = frozenset("#*0123456789")
@@ -87,16 +88,16 @@ def _is_needed(text: str, index: int, *, runs_rtl: bool) -> bool:
         letters = _JOINING.match(before) or _JOINING.match(after)
         return bool(letters) or (character == "\u200d" and _joins_emoji(before, after))
     if character in "\u200b\u2060":
-        return bool(_UNSPACED.match(before) or _UNSPACED.match(after))
+        return _UNSPACED.search(text, max(0, index - _NEAR), index + _NEAR + 1) is not None
     if _BLANKS.match(character):
         return _has_its_base(character, before, after)
     if character in _ISOLATES or character == _PDI or character in _VISIBLE:
         return True
-    return character in "\n" or unicodedata.category(character) == "Zs"
+    return character == "\n" or unicodedata.category(character) == "Zs"
 
 
 def _joins_emoji(before: str, after: str) -> bool:
-    is_emoji = _EMOJI.match(before) or "\ufe0f" == before
+    is_emoji = _EMOJI.match(before) or before == "\ufe0f"
     return bool(is_emoji and _EMOJI.match(after))
 
 

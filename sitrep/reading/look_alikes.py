@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 
@@ -23,7 +24,7 @@ class LookAlike(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The character by number and name, which cannot be mistaken: U+0430 CYRILLIC …"""
+        """The character by number and name, which cannot be mistaken: U+0430 CYRILLIC …."""
         return f"U+{ord(self.character):04X} {unicodedata.name(self.character, '')}".rstrip()
 
 
@@ -67,24 +68,20 @@ _WHOLE = {
 _ANY_OTHER = re.compile(f"[{_OTHERS}]")
 _ANY_LATIN = re.compile(f"[{_LATIN}]")
 _WORD = re.compile(f"[{_LATIN}{_OTHERS}{_MARKS}]+")
-_SEAM = re.compile(
-    "|".join(
-        f"[{own}][{_MARKS}]*(?=[{other}])"
-        for own, other in (
-            (_LATIN, _OTHERS),
-            (_OTHERS, _LATIN),
-            (_SCRIPTS["Cyrl"], _OTHERS.replace(_SCRIPTS["Cyrl"], "")),
-            (_SCRIPTS["Grek"], _OTHERS.replace(_SCRIPTS["Grek"], "").replace(_SCRIPTS["Copt"], "")),
-        )
+# A letter right behind one of another script; each pattern begins with the letters it looks for, so
+# that it passes quickly over text that has none. Words with such a seam are looked at closely.
+_SEAMS = tuple(
+    re.compile(f"[{own}](?<=[{before}{_MARKS}].)")
+    for own, before in (
+        (_LATIN, _OTHERS),
+        (_OTHERS, _LATIN),
+        (_SCRIPTS["Cyrl"], _OTHERS.replace(_SCRIPTS["Cyrl"], "")),
+        (_SCRIPTS["Grek"], _OTHERS.replace(_SCRIPTS["Grek"], "").replace(_SCRIPTS["Copt"], "")),
     )
 )
-"""Where, inside a word, a letter of one script is followed by one of another."""
-_WHOLE_WORD = re.compile(
-    "|".join(
-        f"(?P<{script}>(?<![\\w{_MARKS}])[{letters}]+(?![\\w{_MARKS}]))"
-        for script, letters in _WHOLE.items()
-    )
-)
+_WHOLE_WORD = re.compile(f"[{''.join(_WHOLE.values())}]+(?![\\w{_MARKS}])")
+_INFLECTED = re.compile("[A-Z]{2,}([\u0430-\u045f\u0491-\u04ff]+)")
+_IN_WORD = re.compile(rf"[\w{_MARKS}]")
 
 # Letters of Arabic and Hebrew, and what looks like alef, heh, vav or samekh among them.
 _SEMITIC = r"\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff"
@@ -111,6 +108,12 @@ _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _NUMBER = re.compile(r"\d(?:[.,٬٫'’_]?\d)+")
 
 
+# Any character that the search begins with: most Arabic, French or Chinese text has none of them.
+_SUSPECT = re.compile(
+    f"{_FORMS.pattern[:-1]}Ａ-Ｚａ-ｚ０-９{_OTHERS}]|{_FOREIGN_DIGIT.pattern}|{_AMONG_SEMITIC.pattern}"
+)
+
+
 def find_look_alike(text: str, script: str | None = None) -> LookAlike | None:
     """The first character of a text that is not what it looks like, if there is one.
 
@@ -121,48 +124,52 @@ def find_look_alike(text: str, script: str | None = None) -> LookAlike | None:
     """
     if text.isascii():
         return None
+    if not _SUSPECT.search(text):
+        return None
     form = _FORMS.search(text)
     if form is None and script not in EAST_ASIAN_SCRIPTS and not _EAST_ASIAN.search(text):
         form = _FULL_WIDTH.search(text)
     if form is not None:
         return LookAlike(form.start(), form[0])
-    return (
-        _digit_of_another_script(text)
-        or (_ANY_OTHER.search(text) and (_in_a_word(text) or _whole_word(text, script)))
-        or _among_semitic(text)
-    )
+    found = _digit_of_another_script(text)
+    if found is None and _ANY_OTHER.search(text):
+        found = _in_a_word(text, script) or _whole_word(text, script)
+    return found or _among_semitic(text)
 
 
-def _in_a_word(text: str) -> LookAlike | None:
-    for seam in _SEAM.finditer(text):
-        start, end = seam.start(), seam.end() + 1
-        while start and _WORD.match(text[start - 1]):
-            start -= 1
-        word = _WORD.match(text, start)
-        letters = word[0] if word else text[start:end]
-        script_of = [_script(letter) for letter in letters]
+def _in_a_word(text: str, script: str | None) -> LookAlike | None:
+    if not any(seam.search(text) for seam in _SEAMS):
+        return None
+    for word in _WORD.finditer(text):
+        script_of = [_script(letter) for letter in word[0]]
         found = set(script_of) - {""}
-        is_greek_sign = found == {"Latn", "Grek"} and not _LOOK_ALIKE & set(letters)
-        if len(found) > 1 and not is_greek_sign:
-            rare = min(found, key=script_of.count)
-            offset = script_of.index(rare)
-            return LookAlike(start + offset, letters[offset])
+        is_greek_sign = found == {"Latn", "Grek"} and not _LOOK_ALIKE & set(word[0])
+        if len(found) > 1 and not is_greek_sign and not _is_inflected(word[0], script):
+            offset = script_of.index(min(sorted(found), key=script_of.count))
+            return LookAlike(word.start() + offset, word[0][offset])
     return None
+
+
+def _is_inflected(word: str, script: str | None) -> bool:
+    """Whether an ending in Cyrillic follows an acronym in Latin, as Kazakh and Tatar write it."""
+    found = _INFLECTED.fullmatch(word)
+    return bool(found) and (script == "Cyrl" or not set(str(found and found[1])) <= _LOOK_ALIKE)
 
 
 def _whole_word(text: str, script: str | None) -> LookAlike | None:
     for word in _WHOLE_WORD.finditer(text):
-        own = str(word.lastgroup)
+        own = _script(word[0][0])
+        if own == script or (word.start() and _IN_WORD.match(text, word.start() - 1)):
+            continue
         if script is None:
-            rest = re.compile(f"[{_SCRIPTS[own]}]").findall(text)
+            rest = re.findall(f"[{_SCRIPTS[own]}]", text)
             if not _ANY_LATIN.search(text) or set(rest) - set(_WHOLE[own]):
                 continue
-        elif script == own:
-            continue
         return LookAlike(word.start(), word[0][0], is_sure=script is not None)
     return None
 
 
+@cache
 def _script(letter: str) -> str:
     if _ANY_LATIN.match(letter):
         return "Latn"

@@ -15,9 +15,9 @@ from sitrep.evidence.sensitivity import Sensitivity
 from sitrep.reading.bind import bind
 from sitrep.reading.document import Document
 from sitrep.reading.gate import check_schema, read_document
-from sitrep.reading.tricks import check_tricks
 from sitrep.reading.model import Model
 from sitrep.reading.scalars import Day, Id, Line, SchemaVersion, Text, WholeNumber
+from sitrep.reading.tricks import check_tricks
 from sitrep.report.sections import NARRATED
 
 
