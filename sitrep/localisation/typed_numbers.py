@@ -8,6 +8,7 @@ scaled ("1.5 million" is 150 万); it may not become another number, appear, or 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -26,12 +27,12 @@ from sitrep.localisation.po import Text
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
-    r"(?P<code>\d+(?:[:/]\d+)+|\d+(?:-\d+){2,})"
+    r"(?P<code>\d++(?:[:/]\d++)+|\d++(?:-\d++){2,})"
     r"|\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3}(?!\d))+(?:[.,٫]\d+)?"
-    r"|\d+(?:[.,'’٫٬،·]\d+)*"
+    r"|\d++(?:[.,'’٫٬،·]\d++)*"
 )
 # Whatever is not plain: marks that may be decimal, dates, and words that may multiply.
-_NOT_WHOLE = re.compile(r"[.,'’٫،·](?!\d{3}(?!\d))|[.:/-]|\A0")
+_NOT_WHOLE = re.compile(r"[.,'’٫،·](?!\d{3}(?!\d))|[.:/-]|\A[0٠۰]")
 _MULTIPLIED = re.compile(
     r"\d\s?(?:(?:[kKM]|mn?|mln|bn)\b|hundred|thousand|lakh|crore|mil|bill|cient"
     rf"|cent|ألف|آلاف|الف|ملي|ملا|بلي|مئ|مائ|{SCALES.pattern})"
@@ -76,7 +77,7 @@ class _Source:
     @cached_property
     def in_digits(self) -> frozenset[Fraction]:
         """What stands in digits, "2" of "2 million" too."""
-        return frozenset().union(*(number.values | number.parts for number in self.numbers))
+        return frozenset().union(*(number.values or number.parts for number in self.numbers))
 
     @cached_property
     def stated(self) -> frozenset[Fraction]:
@@ -141,8 +142,12 @@ def _are_plainly_the_same(translation: str, message: str) -> bool:
         found = [match[0] for match in _NUMBER.finditer(text)]
         if _MULTIPLIED.search(text) or any(map(_NOT_WHOLE.search, found)):
             return False
-        keys.append({int("".join(filter(str.isdecimal, number))) for number in found})
+        keys.append({_digits(number) for number in found})
     return keys[0] == keys[1]
+
+
+def _digits(number: str) -> str:
+    return "".join(str(unicodedata.decimal(c)) for c in number if c.isdecimal())
 
 
 def _typed(text: str, tags: Sequence[str]) -> Iterator[_Number]:
