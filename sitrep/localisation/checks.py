@@ -21,16 +21,13 @@ from sitrep.localisation.widths import check_width
 from sitrep.reading.invisible import find_invisible
 from sitrep.reading.look_alikes import LookAlike, find_look_alike
 from sitrep.reading.tricks import DELETE_HINT, RETYPE_HINT
+from sitrep.report.placeholders import Hole, Stray, split
 
 # The only placeholder that a plural form may spell out: "شخصان" says two.
 _NUMERAL = "number"
 
 # Messages are text: a template escapes them, and here nothing gets as far as that.
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
-
-# In the words of an operation: a series or fact, and what of it is shown.
-_HOLE = re.compile(r"\{[a-z][a-z0-9_]*(?:\.[a-z_]+)?\}")
-_BRACES = re.compile(r"\{+|\}+")
 
 # Letters that a language does not write, and that look like those it does: Arabic has its own kaf,
 # yeh and heh, and 口 is no ロ.
@@ -157,15 +154,18 @@ def _check_against(
 
 def _check_holes(text: Text, message: str) -> list[Diagnostic]:
     """Placeholders of an operation's words, and braces that are none of them."""
-    wanted, given = (Counter(_HOLE.findall(part)) for part in (message, text.value))
+    ours, theirs = split(message), split(text.value)
+    wanted, given = (
+        Counter(str(p) for p in parts if isinstance(p, Hole)) for parts in (ours, theirs)
+    )
     if wanted != given:
         lost = ", ".join((wanted - given).elements()) or "none"
         added = ", ".join((given - wanted).elements()) or "none"
         said = f"the placeholders differ: missing {lost}; too many {added}"
         hint = "keep every placeholder of the original, once each"
         return [_wrong(text.at, said, hint)]
-    ours, theirs = (Counter(_BRACES.findall(_HOLE.sub("", part))) for part in (message, text.value))
-    if ours != theirs:
+    strays, own = (sum(isinstance(p, Stray) for p in parts) for parts in (theirs, ours))
+    if strays != own:
         hint = "a placeholder is written as in the message, without spaces or signs in it"
         return [_wrong(text.at, "a brace stands outside a placeholder", hint)]
     return []

@@ -41,7 +41,7 @@ _MONTH_BEFORE = re.compile(r"tháng\s*\Z", re.IGNORECASE)
 _MONTH_AFTER = re.compile(r"\s?[月월]|-р сар")
 _LETTER = re.compile(r"[^\W\d_]")
 _NAME_BEFORE = re.compile(r"[^\W\d_]-?\Z")
-_AFTERNOON = re.compile(r"\d\s*p\.?\s?m\b", re.IGNORECASE)
+_AFTERNOON = re.compile(r"\d+\s*p\.?\s?m\b", re.IGNORECASE)
 _LARGEST_IN_WORDS = 10  # small ones are said by articles, by the noun, in forms not all known
 _YEARS = range(1900, 2101)  # "this year" may stand for one
 
@@ -84,6 +84,17 @@ class _Source:
         """Every number that it states, in digits or in words."""
         words = (value for tag in self.languages for value in _said(self.text, tag))
         return self.in_digits | frozenset(words)
+
+    def meanings(self, number: _Number) -> frozenset[Fraction]:
+        """What one of its numbers may be: 2 and, where it says so, 2 million or two o'clock p.m."""
+        scaled = {
+            v
+            for tag in self.languages
+            for start, v in _scaled(self.text, tag)
+            if start == number.start
+        }
+        is_hour = _AFTERNOON.match(self.text, number.start)
+        return number.values | scaled | {value + 12 for value in number.values if is_hour}
 
     @cached_property
     def months(self) -> frozenset[Fraction]:
@@ -131,7 +142,7 @@ def check_numbers(
     given = _said(bare, language.tag) | _roman(bare) | {value for _, value in scaled}
     given = given.union(*(number.values or number.parts for number in typed))
     for number in source.numbers:
-        if number.values and not number.values & given:
+        if number.values and not source.meanings(number) & given:
             yield _lost(text, number, source, language)
 
 
@@ -203,8 +214,8 @@ def _is_stated(
     is_month = _MONTH_AFTER.match(text, after) or _MONTH_BEFORE.search(text[: number.start])
     if (is_month or len(number.parts) > 1) and number.is_among(source.stated | source.months):
         return True
-    hours = {value - 12 for value in number.values or number.parts}
-    return bool(_AFTERNOON.search(source.text)) and bool(hours & source.in_digits)
+    meant = (source.meanings(one) for one in source.numbers)
+    return number.is_among(frozenset().union(*meant))
 
 
 def _unstated(text: Text, number: _Number, source: _Source) -> Diagnostic:

@@ -90,7 +90,7 @@ LOOK_ALIKES: Mapping[str, Mapping[int, object]] = {
 
 
 def homograph(case: Case) -> str | None:
-    table = LOOK_ALIKES[case.tag]
+    table = LOOK_ALIKES.get(case.tag, CYRILLIC_FOR_LATIN)
     for spot in case.bare_spots:
         for at in (spot, spot + 1):
             other = table.get(ord(case.text[at]))
