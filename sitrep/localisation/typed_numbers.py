@@ -21,7 +21,7 @@ from sitrep.evidence.digits import readings
 from sitrep.evidence.lexicon import LANGUAGES, lexicon_of, words_supported
 from sitrep.evidence.numbers import find_numbers
 from sitrep.localisation.locales import Language
-from sitrep.localisation.number_words import ORDINALS, SCALES, scale_after
+from sitrep.localisation.number_words import ORDINALS, may_multiply, scale_after
 from sitrep.localisation.po import Text
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -31,12 +31,8 @@ _NUMBER = re.compile(
     r"|\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3}(?!\d))+(?:[.,٫]\d+)?"
     r"|\d++(?:[.,'’٫٬،·]\d++)*"
 )
-# Whatever is not plain: marks that may be decimal, dates, and words that may multiply.
+# Marks that may be decimal, dates and times, and numbers that begin with a zero.
 _NOT_WHOLE = re.compile(r"[.,'’٫،·](?!\d{3}(?!\d))|[.:/-]|\A[0٠۰]")
-_MULTIPLIED = re.compile(
-    r"\d\s?(?:(?:[kKM]|mn?|mln|bn)\b|hundred|thousand|lakh|crore|mil|bill|cient"
-    rf"|cent|ألف|آلاف|الف|ملي|ملا|بلي|مئ|مائ|{SCALES.pattern})"
-)
 _MONTH_BEFORE = re.compile(r"tháng\s*\Z", re.IGNORECASE)
 _MONTH_AFTER = re.compile(r"\s?[月월]|-р сар")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -150,10 +146,10 @@ def _are_plainly_the_same(translation: str, message: str) -> bool:
     """Whether both hold the same whole numbers in digits, told without the tables of any language."""
     keys = []
     for text in (translation, message):
-        found = [match[0] for match in _NUMBER.finditer(text)]
-        if _MULTIPLIED.search(text) or any(map(_NOT_WHOLE.search, found)):
+        found = tuple(_NUMBER.finditer(text))
+        if any(_NOT_WHOLE.search(one[0]) or may_multiply(text, one.end()) for one in found):
             return False
-        keys.append({_digits(number) for number in found})
+        keys.append({_digits(one[0]) for one in found})
     return keys[0] == keys[1]
 
 

@@ -11,13 +11,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+
+# Patterns with large classes of characters take milliseconds to compile, and most files need none.
+_re = cache(re.compile)
 
 _ISOLATES = "\u2066\u2067\u2068"
 _LRI, _RLI, _PDI = "\u2066", "\u2067", "\u2069"
 _MARKS = frozenset("\u200e\u200f\u061c")
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")  # fmt: skip
-"""A character of a script that runs from right to left."""
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"  # fmt: skip
 
 # Spaces of any width and line feeds can be seen in what they do.
 _SEEN = dict.fromkeys(map(ord, "\n\u00a0\u1680\u202f\u205f\u3000"), " ") | dict.fromkeys(
@@ -25,24 +28,24 @@ _SEEN = dict.fromkeys(map(ord, "\n\u00a0\u1680\u202f\u205f\u3000"), " ") | dict.
 )
 # Letters, marks and signs by their category, and blank all the same.
 _BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"  # fmt: skip
-_BLANKS = re.compile(f"[{_BLANK}]")
+_BLANKS = f"[{_BLANK}]"
 # Signs of Arabic and Syriac that stand around a number: format characters, but visible ones.
 _VISIBLE = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
-_HEAP = re.compile(
+_HEAP = (
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4,}"
     "|[\u061c\u200c-\u200f\u2060\ufeff]{3,}"
 )
-_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{2,6}\U000e007f")  # Scotland, Wales, England
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_FLAG = "\U0001f3f4[\U000e0030-\U000e007a]{2,6}\U000e007f"  # Scotland, Wales, England
+_PLACEHOLDER = r"\{[^{}]*\}"
 
 # What a character may stand beside. Scripts whose letters join, and those written without spaces.
-_JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1aaf\u1b00-\u1c4f\ua840-\ua87f\ua8e0-\ua8ff\ufb50-\ufdff\ufe70-\ufefc\U00011000-\U000114ff]")  # fmt: skip
-_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\uaa60-\uaadf]")  # fmt: skip
+_JOINING = "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1aaf\u1b00-\u1c4f\ua840-\ua87f\ua8e0-\ua8ff\ufb50-\ufdff\ufe70-\ufefc\U00011000-\U000114ff]"  # fmt: skip
+_UNSPACED = "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\uaa60-\uaadf]"  # fmt: skip
 _NEAR = 3  # a break may stand beside a space or a Latin name
-_MONGOLIAN = re.compile("[\u1800-\u18af]")
-_IDEOGRAPH = re.compile("[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")  # fmt: skip
+_MONGOLIAN = "[\u1800-\u18af]"
+_IDEOGRAPH = "[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"  # fmt: skip
 _KEYS = frozenset("#*0123456789")
-_EMOJI = re.compile("[©®‼⁉™ℹ⃣\u2190-\u21ff\u2300-\u2bff〰〽㊗㊙\U0001f000-\U0001faff]")
+_EMOJI = "[©®‼⁉™ℹ⃣\u2190-\u21ff\u2300-\u2bff〰〽㊗㊙\U0001f000-\U0001faff]"
 
 
 def find_invisible(text: str, *, runs_rtl: bool = False) -> int | None:
@@ -55,15 +58,15 @@ def find_invisible(text: str, *, runs_rtl: bool = False) -> int | None:
     """
     if text.isascii():
         return _first_control(text)
-    heap = _HEAP.search(text)
-    if heap is None and text.translate(_SEEN).isprintable() and not _BLANKS.search(text):
+    heap = _re(_HEAP).search(text)
+    if heap is None and text.translate(_SEEN).isprintable() and not _re(_BLANKS).search(text):
         return None
-    runs_rtl = runs_rtl or RIGHT_TO_LEFT.search(text) is not None
-    flags = {index for flag in _FLAG.finditer(text) for index in range(*flag.span())}
+    runs_rtl = runs_rtl or _re(_RIGHT_TO_LEFT).search(text) is not None
+    flags = {index for flag in _re(_FLAG).finditer(text) for index in range(*flag.span())}
     wrong = [heap.start()] if heap else []
     wrong += _isolates(text, runs_rtl=runs_rtl)
     for index, character in enumerate(text):
-        if (character.isprintable() and not _BLANKS.match(character)) or index in flags:
+        if (character.isprintable() and not _re(_BLANKS).match(character)) or index in flags:
             continue
         if not _is_needed(text, index, runs_rtl=runs_rtl):
             wrong.append(index)
@@ -85,11 +88,11 @@ def _is_needed(text: str, index: int, *, runs_rtl: bool) -> bool:
     if character in _MARKS:
         return runs_rtl
     if character in "\u200c\u200d":
-        letters = _JOINING.match(before) or _JOINING.match(after)
+        letters = _re(_JOINING).match(before) or _re(_JOINING).match(after)
         return bool(letters) or (character == "\u200d" and _joins_emoji(before, after))
     if character in "\u200b\u2060":
-        return _UNSPACED.search(text, max(0, index - _NEAR), index + _NEAR + 1) is not None
-    if _BLANKS.match(character):
+        return _re(_UNSPACED).search(text, max(0, index - _NEAR), index + _NEAR + 1) is not None
+    if _re(_BLANKS).match(character):
         return _has_its_base(character, before, after)
     if character in _ISOLATES or character == _PDI or character in _VISIBLE:
         return True
@@ -97,19 +100,19 @@ def _is_needed(text: str, index: int, *, runs_rtl: bool) -> bool:
 
 
 def _joins_emoji(before: str, after: str) -> bool:
-    is_emoji = _EMOJI.match(before) or before == "\ufe0f"
-    return bool(is_emoji and _EMOJI.match(after))
+    is_emoji = _re(_EMOJI).match(before) or before == "\ufe0f"
+    return bool(is_emoji and _re(_EMOJI).match(after))
 
 
 def _has_its_base(character: str, before: str, after: str) -> bool:
     """Whether a selector or filler follows what it selects or fills."""
     if "\ufe0e" <= character <= "\ufe0f":
         is_key = before in _KEYS and before != "" and after == "\u20e3"
-        return is_key or bool(_EMOJI.match(before))
+        return is_key or bool(_re(_EMOJI).match(before))
     if "\u180b" <= character <= "\u180f":
-        return bool(_MONGOLIAN.match(before) or _MONGOLIAN.match(after))
+        return bool(_re(_MONGOLIAN).match(before) or _re(_MONGOLIAN).match(after))
     if "\ufe00" <= character <= "\ufe0d" or character >= "\U000e0100":
-        return bool(_IDEOGRAPH.match(before)) or unicodedata.category(before or "\0") == "Sm"
+        return bool(_re(_IDEOGRAPH).match(before)) or unicodedata.category(before or "\0") == "Sm"
     if character in "\u115f\u1160":
         return "\u1100" <= after <= "\u11ff"
     return character == "\u034f" and "\u0590" <= before <= "\u05ff"
@@ -133,11 +136,11 @@ def _isolates(text: str, *, runs_rtl: bool) -> list[int]:
 
 def _turns_around(initiator: str, inside: str) -> bool:
     """Whether an isolate lays text of the other direction alone: the trick that reorders it."""
-    bare = _PLACEHOLDER.sub("", inside)
+    bare = _re(_PLACEHOLDER).sub("", inside)
     if bare != inside:
         return False
-    has_rtl = RIGHT_TO_LEFT.search(bare) is not None
-    has_ltr = any(c.isalnum() and not RIGHT_TO_LEFT.match(c) for c in bare)
+    has_rtl = _re(_RIGHT_TO_LEFT).search(bare) is not None
+    has_ltr = any(c.isalnum() and not _re(_RIGHT_TO_LEFT).match(c) for c in bare)
     if initiator == _RLI:
         return has_ltr and not has_rtl
     return initiator == _LRI and has_rtl and not has_ltr

@@ -28,6 +28,9 @@ class LookAlike(NamedTuple):
         return f"U+{ord(self.character):04X} {unicodedata.name(self.character, '')}".rstrip()
 
 
+# Patterns with large classes of characters take milliseconds to compile, and most files need none.
+_re = cache(re.compile)
+
 _LATIN = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1d00-\u1d25\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7be"
 _MARKS = r"\u0300-\u036f"
 _SCRIPTS: Mapping[str, str] = {
@@ -65,13 +68,13 @@ _WHOLE = {
     for script, letters in _LIKE_LATIN.items()
 }
 
-_ANY_OTHER = re.compile(f"[{_OTHERS}]")
-_ANY_LATIN = re.compile(f"[{_LATIN}]")
-_WORD = re.compile(f"[{_LATIN}{_OTHERS}{_MARKS}]+")
+_ANY_OTHER = f"[{_OTHERS}]"
+_ANY_LATIN = f"[{_LATIN}]"
+_WORD = f"[{_LATIN}{_OTHERS}{_MARKS}]+"
 # A letter right behind one of another script; each pattern begins with the letters it looks for, so
 # that it passes quickly over text that has none. Words with such a seam are looked at closely.
 _SEAMS = tuple(
-    re.compile(f"[{own}](?<=[{before}{_MARKS}].)")
+    f"[{own}](?<=[{before}{_MARKS}].)"
     for own, before in (
         (_LATIN, _OTHERS),
         (_OTHERS, _LATIN),
@@ -79,39 +82,37 @@ _SEAMS = tuple(
         (_SCRIPTS["Grek"], _OTHERS.replace(_SCRIPTS["Grek"], "").replace(_SCRIPTS["Copt"], "")),
     )
 )
-_WHOLE_WORD = re.compile(f"[{''.join(_WHOLE.values())}]+(?![\\w{_MARKS}])")
-_INFLECTED = re.compile("[A-Z]{2,}([\u0430-\u045f\u0491-\u04ff]+)")
-_IN_WORD = re.compile(rf"[\w{_MARKS}]")
+_WHOLE_WORD = f"[{''.join(_WHOLE.values())}]+(?![\\w{_MARKS}])"
+_INFLECTED = "[A-Z]{2,}([\u0430-\u045f\u0491-\u04ff]+)"
+_IN_WORD = rf"[\w{_MARKS}]"
 
 # Letters of Arabic and Hebrew, and what looks like alef, heh, vav or samekh among them.
 _SEMITIC = r"\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff"
 _STROKES = "lIoOıǀоОіІӀοΟΙ"
-_AMONG_SEMITIC = re.compile(
-    f"(?<=[{_SEMITIC}])[{_STROKES}](?![{_LATIN}{_OTHERS}])"
-    f"|(?<![{_LATIN}{_OTHERS}])[{_STROKES}](?=[{_SEMITIC}])"
+_AMONG_SEMITIC = (
+    f"(?<=[{_SEMITIC}])[{_STROKES}](?=[{_SEMITIC}\\W\\d_]|\\Z)"
+    f"|(?:(?<![^\\W\\d_])|(?<=[{_SEMITIC}]))[{_STROKES}](?=[{_SEMITIC}])"
 )
 
 # Forms of a letter that no keyboard types: the letter itself stands elsewhere in Unicode. The
 # ligatures for God, peace be upon him and the rial are in real use and left out.
-_FORMS = re.compile(
+_FORMS = (
     "[\u2102\u210a-\u210e\u2110-\u2112\u2115\u2119-\u211d\u2124\u2128\u212a\u212c\u212d"
     "\u212f-\u2131\u2133\u2134\u213c\u213d\u2145-\u2149\u2170-\u217f\u2e80-\u2fd5\ufb00-\ufb06"
     "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdc7\ufdf0\ufdf1\ufdf3-\ufdf9\ufe70-\ufefc"
     "\U0001d400-\U0001d7ff\U0001ee00-\U0001eeff]"
 )
-_FULL_WIDTH = re.compile("[Ａ-Ｚａ-ｚ０-９]")
-_EAST_ASIAN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
+_FULL_WIDTH = "[Ａ-Ｚａ-ｚ０-９]"
+_EAST_ASIAN = "[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]"
 EAST_ASIAN_SCRIPTS = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 """Scripts in which full-width letters are at home."""
 
-_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
-_NUMBER = re.compile(r"\d(?:[.,٬٫'’_]?\d)+")
+_FOREIGN_DIGIT = r"[^\D0-9]"
+_NUMBER = r"\d(?:[.,٬٫'’_]?\d)+"
 
 
 # Any character that the search begins with: most Arabic, French or Chinese text has none of them.
-_SUSPECT = re.compile(
-    f"{_FORMS.pattern[:-1]}Ａ-Ｚａ-ｚ０-９{_OTHERS}]|{_FOREIGN_DIGIT.pattern}|{_AMONG_SEMITIC.pattern}"
-)
+_SUSPECT = f"{_FORMS[:-1]}Ａ-Ｚａ-ｚ０-９{_OTHERS}]|{_FOREIGN_DIGIT}|{_AMONG_SEMITIC}"
 
 
 def find_look_alike(text: str, script: str | None = None) -> LookAlike | None:
@@ -122,25 +123,23 @@ def find_look_alike(text: str, script: str | None = None) -> LookAlike | None:
         script: the ISO 15924 code of the script of its language; None where it is not known:
             then a whole word of look-alikes is told by the letters around it, and not ``is_sure``.
     """
-    if text.isascii():
+    if text.isascii() or not _re(_SUSPECT).search(text):
         return None
-    if not _SUSPECT.search(text):
-        return None
-    form = _FORMS.search(text)
-    if form is None and script not in EAST_ASIAN_SCRIPTS and not _EAST_ASIAN.search(text):
-        form = _FULL_WIDTH.search(text)
+    form = _re(_FORMS).search(text)
+    if form is None and script not in EAST_ASIAN_SCRIPTS and not _re(_EAST_ASIAN).search(text):
+        form = _re(_FULL_WIDTH).search(text)
     if form is not None:
         return LookAlike(form.start(), form[0])
     found = _digit_of_another_script(text)
-    if found is None and _ANY_OTHER.search(text):
+    if found is None and _re(_ANY_OTHER).search(text):
         found = _in_a_word(text, script) or _whole_word(text, script)
     return found or _among_semitic(text)
 
 
 def _in_a_word(text: str, script: str | None) -> LookAlike | None:
-    if not any(seam.search(text) for seam in _SEAMS):
+    if not any(_re(seam).search(text) for seam in _SEAMS):
         return None
-    for word in _WORD.finditer(text):
+    for word in _re(_WORD).finditer(text):
         script_of = [_script(letter) for letter in word[0]]
         found = set(script_of) - {""}
         is_greek_sign = found == {"Latn", "Grek"} and not _LOOK_ALIKE & set(word[0])
@@ -152,18 +151,18 @@ def _in_a_word(text: str, script: str | None) -> LookAlike | None:
 
 def _is_inflected(word: str, script: str | None) -> bool:
     """Whether an ending in Cyrillic follows an acronym in Latin, as Kazakh and Tatar write it."""
-    found = _INFLECTED.fullmatch(word)
+    found = _re(_INFLECTED).fullmatch(word)
     return bool(found) and (script == "Cyrl" or not set(str(found and found[1])) <= _LOOK_ALIKE)
 
 
 def _whole_word(text: str, script: str | None) -> LookAlike | None:
-    for word in _WHOLE_WORD.finditer(text):
+    for word in _re(_WHOLE_WORD).finditer(text):
         own = _script(word[0][0])
-        if own == script or (word.start() and _IN_WORD.match(text, word.start() - 1)):
+        if own == script or (word.start() and _re(_IN_WORD).match(text, word.start() - 1)):
             continue
         if script is None:
-            rest = re.findall(f"[{_SCRIPTS[own]}]", text)
-            if not _ANY_LATIN.search(text) or set(rest) - set(_WHOLE[own]):
+            rest = _re(f"[{_SCRIPTS[own]}]").findall(text)
+            if not _re(_ANY_LATIN).search(text) or set(rest) - set(_WHOLE[own]):
                 continue
         return LookAlike(word.start(), word[0][0], is_sure=script is not None)
     return None
@@ -171,18 +170,15 @@ def _whole_word(text: str, script: str | None) -> LookAlike | None:
 
 @cache
 def _script(letter: str) -> str:
-    if _ANY_LATIN.match(letter):
+    if _re(_ANY_LATIN).match(letter):
         return "Latn"
-    return next((name for name, letters in _LETTERS.items() if letters.match(letter)), "")
-
-
-_LETTERS = {name: re.compile(f"[{letters}]") for name, letters in _SCRIPTS.items()}
+    return next((name for name in _SCRIPTS if _re(f"[{_SCRIPTS[name]}]").match(letter)), "")
 
 
 def _digit_of_another_script(text: str) -> LookAlike | None:
-    if not _FOREIGN_DIGIT.search(text):
+    if not _re(_FOREIGN_DIGIT).search(text):
         return None
-    for number in _NUMBER.finditer(text):
+    for number in _re(_NUMBER).finditer(text):
         zeros = [
             ord(character) - unicodedata.decimal(character)
             for character in number[0]
@@ -198,5 +194,5 @@ def _digit_of_another_script(text: str) -> LookAlike | None:
 
 
 def _among_semitic(text: str) -> LookAlike | None:
-    found = _AMONG_SEMITIC.search(text)
+    found = _re(_AMONG_SEMITIC).search(text)
     return LookAlike(found.start(), found[0]) if found else None
