@@ -16,6 +16,7 @@ from sitrep.reading.frontmatter import split_front_matter
 from sitrep.reading.gate import parse_document, read_text
 from sitrep.reading.model import Model
 from sitrep.reading.scalars import Day, FileId, Line, LocaleTag
+from sitrep.reading.tricks import check_copy, check_tricks
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -71,7 +72,8 @@ def load_articles(
         folder: ``articles/``; it may be missing, which is no articles.
         shown_as: the folder as messages name it.
 
-    Diagnostics: the gate's (Y), the shape's (S), E307 where a file is not called by its id.
+    Diagnostics: the gate's (Y), the shape's (S), E307 where a file is not called by its id, L639
+    (warning) for characters that cannot be seen or look like others.
     """
     articles: list[StoredArticle] = []
     problems: list[Diagnostic] = []
@@ -105,4 +107,6 @@ def read_article(path: Path, shown_as: str) -> tuple[StoredArticle | None, tuple
         message = f"the article's id is {article.id}, its file is called {path.name}"
         hint = f"call the file {article.id}.md, or give the article the id {path.stem}"
         problems += (diagnose("E307", document.at(("id",)), message, hint),)
-    return StoredArticle(article, parts.body, shown_as, parts.body_line), problems
+    stored = StoredArticle(article, parts.body, shown_as, parts.body_line)
+    problems += check_tricks(document, verbatim=True)
+    return stored, problems + check_copy(stored.body, stored.location)

@@ -19,6 +19,7 @@ from sitrep.reading.document import Path as TreePath
 from sitrep.reading.gate import check_schema, read_document
 from sitrep.reading.model import Model
 from sitrep.reading.scalars import FileId, SchemaVersion
+from sitrep.reading.tricks import check_tricks
 
 
 class Defaults(Model):
@@ -77,7 +78,8 @@ def load_facts(folder: Path, shown_as: str) -> tuple[Facts, tuple[Diagnostic, ..
         folder: ``facts/`` of an operation; it may be missing, which is no facts.
         shown_as: the folder as messages name it.
 
-    Diagnostics: those of the gate (Y), of the shape (S), and F401 for an id that stands twice.
+    Diagnostics: those of the gate (Y), of the shape (S), F401 for an id that stands twice, and L637
+    to L639 for characters that cannot be seen or look like others.
     """
     records: list[FactRecord] = []
     unread: frozenset[str] = frozenset()
@@ -116,7 +118,7 @@ def _load_file(path: Path, shown_as: str) -> tuple[Facts, list[Diagnostic]]:
             unread |= _names(one)
         else:
             records.append(FactRecord(fact, document, place))
-    return Facts(tuple(records), unread), problems
+    return Facts(tuple(records), unread), [*problems, *check_tricks(document)]
 
 
 def _names(tree: dict[str, Any]) -> frozenset[str]:

@@ -17,11 +17,6 @@ from sitrep.localisation.locales import Direction
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _INITIATORS = {"ltr": LRI, "rtl": RLI}
 
-# What may stand in a translation: marks that only touch their neighbours, and balanced isolates.
-_MARKS = frozenset("\u200e\u200f\u061c")
-# Joiners and break opportunities that Persian, Indic and South-East Asian scripts need.
-_FORMAT = _MARKS | frozenset("\u200b\u200c\u200d\u2060\u00ad")
-
 _ISOLATED = re.compile(f"[{LRI}{RLI}{FSI}][^{LRI}{RLI}{FSI}{PDI}]*{PDI}")
 # Digits with something other than a decimal or grouping sign beside them: +218 61 222, 12-15.
 _MIXED_NUMBER = re.compile(r"[+#*@/\\_()-]\s*\d|\d\s*[+#*@/\\_()-]|\d\s+\d")
@@ -60,34 +55,6 @@ def letter_direction(character: str) -> Direction | None:
         return None
     kind = unicodedata.bidirectional(character)
     return "ltr" if kind == "L" else "rtl" if kind in {"R", "AL"} else None
-
-
-def stray_control(text: str) -> int | None:
-    """Where the first control character stands that has no business in a message, if any.
-
-    Marks (LRM, RLM, ALM), joiners and balanced isolates are fine; overrides, embeddings,
-    an isolate that is never closed, tags, NUL and the like are not. Line feeds are.
-    """
-    if text.isprintable():
-        return None
-    opened: list[int] = []
-    for index, character in enumerate(text):
-        if character in {LRI, RLI, FSI}:
-            opened.append(index)
-        elif character == PDI:
-            if not opened:
-                return index
-            opened.pop()
-        elif _is_stray(character):
-            return index
-    return opened[0] if opened else None
-
-
-def _is_stray(character: str) -> bool:
-    category = unicodedata.category(character)
-    if category in {"Cc", "Zl", "Zp"}:
-        return character != "\n"
-    return category in {"Cf", "Co", "Cn", "Cs"} and character not in _FORMAT
 
 
 def _without_isolates(text: str) -> str:

@@ -135,7 +135,7 @@ def load_catalogue(
     more (``ar-LY``) comes before its base (``ar``). A folder without such a file adds nothing.
     A message whose translation is wrong stands in English, and the problem in the diagnostics.
 
-    Diagnostics: L602 to L609.
+    Diagnostics: L602 to L609, L630 to L636.
     """
     layers: list[Layer] = []
     problems: list[Diagnostic] = []
@@ -143,14 +143,16 @@ def load_catalogue(
         for folder in reversed(folders):
             place = f"locale/{tag}/messages.po"
             if (folder.path / place).is_file():
-                layer, found = _load_layer(tag, folder.path / place, f"{folder.shown_as}/{place}")
+                layer, found = _load_layer(language, tag, folder, place)
                 problems += found
                 layers += [layer] if layer else []
     return Catalogue(language, tuple(layers)), tuple(problems)
 
 
-def _load_layer(tag: str, path: Path, shown_as: str) -> tuple[Layer | None, tuple[Diagnostic, ...]]:
-    po, problems = read_po(path, shown_as=shown_as)
+def _load_layer(
+    language: Language, tag: str, folder: Folder, place: str
+) -> tuple[Layer | None, tuple[Diagnostic, ...]]:
+    po, problems = read_po(folder.path / place, shown_as=f"{folder.shown_as}/{place}")
     if po is None:
         return None, problems
     rule, found = check_header(po)
@@ -160,8 +162,8 @@ def _load_layer(tag: str, path: Path, shown_as: str) -> tuple[Layer | None, tupl
     wrong = [*problems, *found]
     for entry in po.entries:
         if entry.is_used:
-            found = check_entry(entry, rule)
+            found = check_entry(entry, rule, language)
             wrong += found
-            if not found:
+            if not any(problem.is_error for problem in found):
                 forms[entry.key] = tuple(text.value for _, text in sorted(entry.forms.items()))
     return Layer(tag, rule, forms), tuple(wrong)

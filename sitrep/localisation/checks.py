@@ -1,21 +1,40 @@
-"""Checks of a catalogue: what ``msgfmt --check`` sees, and what it lets pass."""
+"""Checks of translations: what ``msgfmt --check`` sees, and what it lets pass.
+
+``check_entry`` holds a message of the program to its translation, ``check_wording`` one of an
+operation's own. Each problem stands at the string that is wrong.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
-from sitrep.localisation.bidi import stray_control
+from sitrep.localisation.locales import SOURCE_LANGUAGE, Language
 from sitrep.localisation.placeholders import placeholders
 from sitrep.localisation.plurals import PluralRule, read_plural_rule
 from sitrep.localisation.po import Entry, PoFile, Text
+from sitrep.localisation.spaces import check_spaces
+from sitrep.localisation.typed_numbers import check_numbers
+from sitrep.localisation.widths import check_width
+from sitrep.reading.invisible import find_invisible
+from sitrep.reading.look_alikes import LookAlike, find_look_alike
+from sitrep.reading.tricks import DELETE_HINT, RETYPE_HINT
+from sitrep.report.placeholders import Hole, Stray, split
 
 # The only placeholder that a plural form may spell out: "شخصان" says two.
 _NUMERAL = "number"
 
 # Messages are text: a template escapes them, and here nothing gets as far as that.
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+
+# Letters that a language does not write, and that look like those it does: Arabic has its own kaf,
+# yeh and heh, and 口 is no ロ.
+_NOT_OF_THE_LANGUAGE: Mapping[str, re.Pattern[str]] = {
+    "ar": re.compile("[\u06a9\u06c1\u06cc\u06d5]"),
+    "zh": re.compile("(?<![\u3041-\u30ff])[エカセタチトニハヒムメロー](?![\u3041-\u30ff])"),
+}
 
 
 def check_header(po: PoFile) -> tuple[PluralRule | None, tuple[Diagnostic, ...]]:
@@ -37,16 +56,47 @@ def check_header(po: PoFile) -> tuple[PluralRule | None, tuple[Diagnostic, ...]]
     return rule, ()
 
 
-def check_entry(entry: Entry, rule: PluralRule) -> tuple[Diagnostic, ...]:
-    """Whether a translation can stand in for its message.
+def check_entry(entry: Entry, rule: PluralRule, language: Language) -> tuple[Diagnostic, ...]:
+    """Whether a translation can stand in for a message of the program.
 
     Diagnostics: L606 (plural forms missing or too many), L607 (placeholders), L608 (markup),
-    L609 (control characters), each at the string that is wrong.
+    L609 (invisible characters), L630 (white space), L631 to L633 (numbers), L634 and L635 (width),
+    L636 (look-alike characters).
     """
     problems = [*_check_forms(entry, rule)]
+    messages = [text.value for text in (entry.msgid, entry.plural) if text is not None]
     for index, text in sorted(entry.forms.items()):
-        problems += check_text(text)
         problems += _check_placeholders(entry, index, rule)
+        problems += check_text(text, language)
+        problems += _check_against(text, messages, entry.context)
+        if text.value:
+            problems += check_numbers(text, messages, language, SOURCE_LANGUAGE)
+    return tuple(problems)
+
+
+def check_wording(
+    entry: Entry, language: Language, original: str | None = None
+) -> tuple[Diagnostic, ...]:
+    """Whether a translation can stand in for a name or a sentence of an operation.
+
+    Args:
+        entry: of ``names.po`` or an issue's file.
+        language: of the translation.
+        original: the tag of the language that it is translated from; None where that is not
+            known: then numbers in words count in any language whose words are known.
+
+    Diagnostics: L606 (it has plural forms), L607 (placeholders), and those of ``check_entry``.
+    """
+    text = entry.forms[0]
+    messages = [entry.msgid.value]
+    problems: list[Diagnostic] = []
+    if entry.plural is not None:
+        hint = "the figure's own phrase has the plural: write the sentence once"
+        problems.append(diagnose("L606", entry.plural.at, "no message here has a plural", hint))
+    problems += _check_holes(text, entry.msgid.value)
+    problems += check_text(text, language)
+    problems += _check_against(text, messages, entry.context)
+    problems += check_numbers(text, messages, language, original)
     return tuple(problems)
 
 
@@ -60,23 +110,65 @@ def _check_forms(entry: Entry, rule: PluralRule) -> list[Diagnostic]:
     return [diagnose("L606", text.at, "this plural form is empty") for text in empty]
 
 
-def check_text(text: Text) -> tuple[Diagnostic, ...]:
-    """Whether a translation holds anything but text.
+def check_text(text: Text, language: Language) -> tuple[Diagnostic, ...]:
+    """Whether a translation holds anything but text that is what it looks like.
 
-    Diagnostics: L608 (markup), L609 (control characters).
+    Diagnostics: L608 (markup), L609 (invisible characters), L636 (look-alikes).
     """
     problems = []
     markup = _MARKUP.search(text.value)
     if markup is not None:
         hint = "a translation is plain text"
         problems.append(diagnose("L608", text.at, f"markup in the text: {markup[0]!r}", hint))
-    stray = stray_control(text.value)
-    if stray is not None:
-        code_point = f"U+{ord(text.value[stray]):04X}"
-        message = f"control character {code_point} at character {stray + 1}"
-        hint = "delete it; isolates (U+2066 to U+2068) need their U+2069"
+    hidden = find_invisible(text.value, runs_rtl=language.direction == "rtl")
+    if hidden is not None:
+        code_point = f"U+{ord(text.value[hidden]):04X}"
+        message = f"invisible character {code_point} at character {hidden + 1}"
+        hint = f"{DELETE_HINT}; isolates (U+2066 to U+2068) need their U+2069"
         problems.append(diagnose("L609", text.at, message, hint))
+    odd = _look_alike(text.value, language)
+    if odd is not None:
+        message = f"{odd.name} at character {odd.offset + 1} looks like another character"
+        problems.append(diagnose("L636", text.at, message, RETYPE_HINT))
     return tuple(problems)
+
+
+def _look_alike(text: str, language: Language) -> LookAlike | None:
+    if text.isascii():
+        return None
+    foreign = _NOT_OF_THE_LANGUAGE.get(language.code)
+    found = foreign.search(text) if foreign is not None else None
+    if found is not None:
+        return LookAlike(found.start(), found[0])
+    return find_look_alike(text, language.script)
+
+
+def _check_against(
+    text: Text, messages: Sequence[str], context: str | None
+) -> Iterator[Diagnostic]:
+    """White space and width, against the message or the plural of it."""
+    if text.value:
+        yield from check_spaces(text, messages[-1])
+        yield from check_width(text, max(messages, key=len), context)
+
+
+def _check_holes(text: Text, message: str) -> list[Diagnostic]:
+    """Placeholders of an operation's words, and braces that are none of them."""
+    ours, theirs = split(message), split(text.value)
+    wanted, given = (
+        Counter(str(p) for p in parts if isinstance(p, Hole)) for parts in (ours, theirs)
+    )
+    if wanted != given:
+        lost = ", ".join((wanted - given).elements()) or "none"
+        added = ", ".join((given - wanted).elements()) or "none"
+        said = f"the placeholders differ: missing {lost}; too many {added}"
+        hint = "keep every placeholder of the original, once each"
+        return [_wrong(text.at, said, hint)]
+    strays, own = (sum(isinstance(p, Stray) for p in parts) for parts in (theirs, ours))
+    if strays != own:
+        hint = "a placeholder is written as in the message, without spaces or signs in it"
+        return [_wrong(text.at, "a brace stands outside a placeholder", hint)]
+    return []
 
 
 def _check_placeholders(entry: Entry, index: int, rule: PluralRule) -> list[Diagnostic]:

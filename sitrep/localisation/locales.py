@@ -131,6 +131,7 @@ def _chain(tag: str, locale: Locale) -> tuple[str, ...]:
     return tuple(tags)
 
 
+@cache
 def _script(identifier: str) -> str:
     """The script that a locale is written in: readers of zh-Hant are not given zh-Hans."""
     likely: Mapping[str, str] = get_global("likely_subtags")

@@ -7,18 +7,16 @@ sentences of an issue; what only partners may see is in ``001.partners.po``, and
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitrep.diagnostics import Diagnostic, diagnose
+from sitrep.diagnostics import Diagnostic
 from sitrep.localisation.agreement import read_notes, still_agrees
-from sitrep.localisation.checks import check_text
+from sitrep.localisation.checks import check_wording
 from sitrep.localisation.locales import Language
 from sitrep.localisation.plurals import PluralRule, read_plural_rule
-from sitrep.localisation.po import Entry, read_po
+from sitrep.localisation.po import read_po
 from sitrep.report.audience import Audience
 
 
@@ -42,8 +40,6 @@ class Translation:
 Wording = Mapping[tuple[str, str], Translation]
 """Translations by context and source text."""
 
-_HOLE = re.compile(r"\{[a-z][a-z0-9_]*(?:\.[a-z_]+)?\}")
-
 
 def load_wording(
     folder: Path,
@@ -62,7 +58,7 @@ def load_wording(
             say of facts that still stand needs no second translation.
         audiences: whose catalogues are read: what a hidden fact says is in none of the others.
 
-    Diagnostics: L602–L604 (broken files), L607 (placeholders), L608 (markup), L609 (control characters).
+    Diagnostics: L602–L604 (broken files), and those of ``check_wording``.
     """
     wording: dict[tuple[str, str], Translation] = {}
     problems: list[Diagnostic] = []
@@ -75,9 +71,9 @@ def load_wording(
             problems += wrong
             rule = read_plural_rule(po.header.get("Plural-Forms", "")) if po else None
             for entry in po.entries if po else ():
-                found = tuple(_check(entry))
+                found = check_wording(entry, language) if entry.is_used else ()
                 problems += found
-                if entry.is_used and not found:
+                if entry.is_used and not any(problem.is_error for problem in found):
                     text, notes = entry.forms[0].value, read_notes(entry.notes)
                     wording[entry.context or "", entry.msgid.value] = Translation(text, notes, rule)
     return wording, tuple(problems)
@@ -92,18 +88,3 @@ def _stems(issues: Sequence[str], audiences: Sequence[Audience]) -> Iterator[str
 def catalogue_stem(name: str, audience: Audience) -> str:
     """The name of a catalogue without its ending: "001", and "001.partners" for partners' eyes."""
     return name if audience is Audience.PUBLIC else f"{name}.{audience}"
-
-
-def _check(entry: Entry) -> Iterator[Diagnostic]:
-    if not entry.is_used:
-        return
-    text = entry.forms[0]
-    yield from check_text(text)
-    wanted, given = (Counter(_HOLE.findall(part.value)) for part in (entry.msgid, text))
-    if wanted != given:
-        lost = ", ".join((wanted - given).elements()) or "none"
-        added = ", ".join((given - wanted).elements()) or "none"
-        message = f"the placeholders differ: missing {lost}; too many {added}"
-        yield diagnose(
-            "L607", text.at, message, "keep every placeholder of the original, once each"
-        )

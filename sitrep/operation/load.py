@@ -11,6 +11,7 @@ from sitrep.operation.model import Operation
 from sitrep.reading.bind import bind
 from sitrep.reading.document import Document
 from sitrep.reading.gate import check_schema, read_document
+from sitrep.reading.tricks import check_tricks
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ def load_operation(
     """Reads one ``operation.yaml``.
 
     Diagnostics: the gate's (Y), the shape's (S); F402 for a ``within`` or ``of`` that leads
-    nowhere; F408 for a source that is not public and has no ``shown_as``.
+    nowhere; F408 for a source that is not public and has no ``shown_as``; L637 to L639 for
+    characters that cannot be seen or look like others.
     """
     document, gate = read_document(path, shown_as=shown_as)
     problems = list(gate)
@@ -44,7 +46,7 @@ def load_operation(
     if operation is None:
         return None, tuple(problems)
     record = OperationRecord(operation, document)
-    return record, (*problems, *_check(record))
+    return record, (*problems, *_check(record), *check_tricks(document))
 
 
 def _check(record: OperationRecord) -> list[Diagnostic]:

@@ -17,6 +17,7 @@ from sitrep.reading.document import Document
 from sitrep.reading.gate import check_schema, read_document
 from sitrep.reading.model import Model
 from sitrep.reading.scalars import Day, Id, Line, SchemaVersion, Text, WholeNumber
+from sitrep.reading.tricks import check_tricks
 from sitrep.report.sections import NARRATED
 
 
@@ -142,7 +143,8 @@ def load_issues(
     """All issues of an operation, in the order of their dates, numbers and names.
 
     Diagnostics: the gate's (Y), the shape's (S), R509 for narrative labelled below its issue,
-        R513 for a name that no folder can have.
+        R513 for a name that no folder can have, L637 to L639 for characters that cannot be seen or
+        look like others.
     """
     records: list[IssueRecord] = []
     problems: list[Diagnostic] = []
@@ -157,7 +159,7 @@ def load_issues(
             if issue is not None:
                 record = IssueRecord(path.stem, issue, document)
                 records.append(record)
-                found += _check(record)
+                found += [*_check(record), *check_tricks(document)]
         problems += found
     records.sort(key=lambda record: (record.issue.as_of, record.issue.number, record.name))
     return tuple(records), tuple(problems)

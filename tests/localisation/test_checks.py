@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitrep.localisation.checks import check_entry, check_header
+from sitrep.diagnostics import Location
+from sitrep.localisation.checks import check_entry, check_header, check_wording
+from sitrep.localisation.locales import Language, read_language
 from sitrep.localisation.plurals import PluralRule, read_plural_rule
 from sitrep.localisation.po import parse_po
 
@@ -15,14 +17,20 @@ ARABIC = read_plural_rule(
 FRENCH = read_plural_rule("nplurals=2; plural=(n > 1);")
 
 
-def problems(po: str, rule: PluralRule | None) -> list[str]:
+def tongue(tag: str) -> Language:
+    found, _ = read_language(tag, Location("operation.yaml"))
+    assert found is not None
+    return found
+
+
+def problems(po: str, rule: PluralRule | None, tag: str = "fr") -> list[str]:
     assert rule is not None
     file, _ = parse_po(po, "messages.po")
     assert file is not None
     return [
         f"{found.line}:{found.column} {found.code} {found.message}"
         for entry in file.entries
-        for found in check_entry(entry, rule)
+        for found in check_entry(entry, rule, tongue(tag))
     ]
 
 
@@ -69,10 +77,10 @@ def test_good_translations_pass():
         ("a", "a</i>", "2:8 L608 markup in the text: '</'"),
         ("a", "<!-- a -->", "2:8 L608 markup in the text: '<!'"),
         ("a", "a&nbsp;b", "2:8 L608 markup in the text: '&nbsp;'"),
-        ("a", "&#x3c;", "2:8 L608 markup in the text: '&#x3c;'"),
-        ("a", "\u202eb", "2:8 L609 control character U+202E at character 1"),
-        ("a", "b\u2067c", "2:8 L609 control character U+2067 at character 2"),
-        ("a", "b\\tc", "2:8 L609 control character U+0009 at character 2"),
+        ("3", "&#x3c;", "2:8 L608 markup in the text: '&#x3c;'"),
+        ("a", "\u202eb", "2:8 L609 invisible character U+202E at character 1"),
+        ("a", "b\u2067c", "2:8 L609 invisible character U+2067 at character 2"),
+        ("a", "b\\tc", "2:8 L609 invisible character U+0009 at character 2"),
     ],
 )
 def test_a_wrong_translation_is_named(msgid: str, msgstr: str, found: str):
@@ -80,7 +88,7 @@ def test_a_wrong_translation_is_named(msgid: str, msgstr: str, found: str):
 
 
 def test_signs_between_words_are_no_markup():
-    assert one("a", "1 < 2 > 0") == []
+    assert one("1 < 2", "1 < 2 > 1") == []
     assert one("a", "Médecins & secouristes; Q&R") == []
 
 
@@ -142,3 +150,55 @@ def test_placeholders_pass_exactly_where_they_are_the_same(ours: list[str], thei
     msgid = "a " + " ".join(f"{{{name}}}" for name in ours)
     msgstr = "b " + ", ".join(f"{{{name}}}" for name in theirs)
     assert (one(msgid, msgstr) == []) == (sorted(ours) == sorted(theirs))
+
+
+def wording(msgid: str, msgstr: str, tag: str = "fr") -> list[str]:
+    file, _ = parse_po(f'msgctxt "highlights"\nmsgid "{msgid}"\nmsgstr "{msgstr}"\n', "001.po")
+    assert file is not None
+    return [
+        f"{found.line}:{found.column} {found.code} {found.message}"
+        for found in check_wording(file.entries[0], tongue(tag), "en")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("msgid", "msgstr", "found"),
+    [
+        ("{a.start} fled", "{a} ont fui", "L607 the placeholders differ: missing {a.start}; too many {a}"),
+        ("{a} {a}", "{a}", "L607 the placeholders differ: missing {a}; too many none"),
+        ("{a.start}", "{a.start:>99}", "L607 the placeholders differ: missing {a.start}; too many none"),
+        ("{a.start}", "{a.start!r}", "L607 the placeholders differ: missing {a.start}; too many none"),
+        ("{a.start}", "{{a.start}}", "L607 the placeholders differ: missing {a.start}; too many none"),
+        ("{a.start}", "{a.start}}", "L607 a brace stands outside a placeholder"),
+        ("{a.start}", "{a.start} {0}", "L607 a brace stands outside a placeholder"),
+        ("Town", "<i>Ville</i>", "L608 markup in the text: '<i'"),
+        ("Town", "Vil\u00adle", "L609 invisible character U+00AD at character 4"),
+        ("Town", "Ville ", "L630 the translation ends with a space"),
+        ("Town", "Ville 3", "L631 the message does not state 3"),
+        ("Town", "Vill\u0435", "L636 U+0435 CYRILLIC SMALL LETTER IE at character 5 looks like another character"),
+    ],
+)  # fmt: skip
+def test_a_wrong_translation_of_an_operations_words_is_named(msgid: str, msgstr: str, found: str):
+    assert wording(msgid, msgstr) == [f"3:8 {found}"]
+
+
+def test_a_brace_of_the_original_stays():
+    assert wording("a {{b}} {c.start}", "b {{d}} {c.start}") == []
+
+
+def test_letters_of_a_neighbour_language_are_look_alikes():
+    kaf, yeh, heh = "\u06a9", "\u06cc", "\u06c1"
+    for letter in (kaf, yeh, heh):
+        assert wording("Town", f"مد{letter}نة", "ar")[0].startswith("3:8 L636")
+        assert wording("Town", f"شهر{letter}", "fa") == []
+    assert wording("Population", "人ロ", "zh")[0].startswith("3:8 L636")
+    assert wording("Population", "アメリカ人ロボット", "ja") == []
+    assert wording("Population", "ロシア人", "zh") == []
+
+
+def test_no_message_of_an_operation_has_a_plural():
+    po = 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] "d"\n'
+    file, _ = parse_po(po, "names.po")
+    assert file is not None
+    found = check_wording(file.entries[0], tongue("fr"))
+    assert [(one.line, one.code) for one in found] == [(2, "L606")]

@@ -40,4 +40,4 @@ def test_words_in_three_languages(shipped: Shipped):
 
 def test_every_section_but_the_masthead_has_a_heading(shipped: Shipped):
     assert set(HEADINGS) == set(SECTIONS) - {"masthead"}
-    assert heading(shipped("fr"), "gaps") == "Ce que l’on ignore"
+    assert heading(shipped("fr"), "gaps") == "Lacunes et incertitudes"
