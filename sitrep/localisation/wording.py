@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from sitrep.diagnostics import Diagnostic
 from sitrep.localisation.agreement import read_notes, still_agrees
+from sitrep.localisation.catalogue import Folder
 from sitrep.localisation.checks import check_wording
 from sitrep.localisation.locales import Language
 from sitrep.localisation.plurals import PluralRule, read_plural_rule
@@ -42,9 +42,9 @@ Wording = Mapping[tuple[str, str], Translation]
 
 
 def load_wording(
-    folder: Path,
-    shown_as: str,
+    folder: Folder,
     language: Language,
+    original: str,
     issues: Sequence[str],
     audiences: Sequence[Audience],
 ) -> tuple[Wording, tuple[Diagnostic, ...]]:
@@ -52,8 +52,8 @@ def load_wording(
 
     Args:
         folder: the operation's ``translations/``; what is missing in it is not translated yet.
-        shown_as: the folder as messages name it.
         language: with the tags to look under, the most particular first.
+        original: the tag of the language that is translated from.
         issues: the names of the issue and, before it, of those that came before: what they
             say of facts that still stand needs no second translation.
         audiences: whose catalogues are read: what a hidden fact says is in none of the others.
@@ -64,14 +64,14 @@ def load_wording(
     problems: list[Diagnostic] = []
     for tag in reversed(language.chain):
         for stem in _stems(issues, audiences):
-            path = folder / tag / f"{stem}.po"
+            path = folder.path / tag / f"{stem}.po"
             if not path.is_file():
                 continue
-            po, wrong = read_po(path, shown_as=f"{shown_as}/{tag}/{stem}.po")
+            po, wrong = read_po(path, shown_as=f"{folder.shown_as}/{tag}/{stem}.po")
             problems += wrong
             rule = read_plural_rule(po.header.get("Plural-Forms", "")) if po else None
             for entry in po.entries if po else ():
-                found = check_wording(entry, language) if entry.is_used else ()
+                found = check_wording(entry, language, original) if entry.is_used else ()
                 problems += found
                 if entry.is_used and not any(problem.is_error for problem in found):
                     text, notes = entry.forms[0].value, read_notes(entry.notes)

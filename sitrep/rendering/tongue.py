@@ -75,7 +75,7 @@ def load_tongue(
 ) -> tuple[Tongue, tuple[Diagnostic, ...]]:
     """The catalogue, translations and templates of a language, for one issue and audience.
 
-    Diagnostics: L602–L609 (catalogues), T701–T743 (templates and style sheets).
+    Diagnostics: L602–L609 and L630–L636 (catalogues), T701–T743 (templates and style sheets).
     """
     catalogue, problems = catalogue_of(dossier, language)
     wording, wrong = _load_wording(dossier, language, _up_to(dossier, issue), audience)
@@ -89,7 +89,7 @@ def load_tongue(
 def catalogue_of(dossier: Dossier, language: Language) -> tuple[Catalogue, tuple[Diagnostic, ...]]:
     """The program's messages in a language, and the operation's own over them.
 
-    Diagnostics: L602–L609.
+    Diagnostics: L602–L609, L630–L636.
     """
     folders = [Folder(templates_folder(), _PROGRAM), *_own_folder(dossier)]
     return load_catalogue(language, folders)
@@ -124,8 +124,8 @@ def _own_folder(dossier: Dossier) -> list[Folder]:
 def _load_wording(
     dossier: Dossier, language: Language, issues: Sequence[str], audience: Audience
 ) -> tuple[Wording, tuple[Diagnostic, ...]]:
-    folder, shown_as = dossier.path / "translations", f"{dossier.shown_as}/translations"
-    return load_wording(folder, shown_as, language, issues, audience.seen())
+    folder = Folder(dossier.path / "translations", f"{dossier.shown_as}/translations")
+    return load_wording(folder, language, dossier.operation.language, issues, audience.seen())
 
 
 def _collect(dossier: Dossier, language: Language) -> tuple[TemplateSet, tuple[Diagnostic, ...]]:
