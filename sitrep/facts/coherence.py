@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sitrep.diagnostics import Diagnostic, diagnose
 from sitrep.facts.fact import Fact
+from sitrep.facts.figures import Figure
 from sitrep.facts.kinds import Casualties, Outcome
 from sitrep.facts.load import FactRecord
 from sitrep.facts.surroundings import Surroundings, nearest_hint
@@ -104,6 +105,7 @@ def check_parts(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic
     if whole.outcome not in {fact.outcome, Outcome.KILLED_OR_INJURED}:
         message = f"{whole.id} counts the {whole.outcome}, this fact the {fact.outcome}"
         yield diagnose("F404", record.at("part_of"), message, "a part is of the same outcome")
+    yield from _sizes(record, fact.figure, whole)
     seen: set[str] = set()
     while isinstance(whole, Casualties) and whole.id not in seen:
         if whole.id == fact.id:
@@ -113,6 +115,20 @@ def check_parts(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic
         seen.add(whole.id)
         following = around.facts.get(whole.part_of or "")
         whole = following.fact if following is not None else None
+
+
+def _sizes(record: FactRecord, part: Figure, whole: Casualties) -> Iterator[Diagnostic]:
+    """A part is no larger than its whole, as far as both are told."""
+    least, most = part.bounds[0], whole.figure.bounds[1]
+    told = whole.figure.value if whole.figure.value is not None else whole.figure.high
+    if least is None or told is None or part.unit != whole.figure.unit:
+        return
+    message = f"{least} are no part of {told}, which {whole.id} counts"
+    if most is not None and least > most:
+        hint = "correct one of the two figures, or take part_of out"
+        yield diagnose("F416", record.at("part_of"), message, hint)
+    elif least > told:
+        yield diagnose("F417", record.at("part_of"), message, "see which of the two is right")
 
 
 def check_series(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
@@ -126,22 +142,3 @@ def check_series(record: FactRecord, around: Surroundings) -> Iterator[Diagnosti
             hint = "observations of one series are of one thing; name this one's series otherwise"
             yield diagnose("F413", record.at("series"), message, hint)
             return
-
-
-def check_order_of_dates(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
-    """Nothing is said after it was published, or begins after it was told, plans aside."""
-    fact = record.fact
-    known = [around.articles[s.article] for s in fact.sources if s.article in around.articles]
-    published = [a.article.published for a in known if a.article.published is not None]
-    said = fact.reported.start if fact.reported else None
-    if said is not None and published and said.first > max(published):
-        message = f"this was said on {said}, after the article of {max(published)} was published"
-        yield diagnose("F403", record.at("reported"), message, "correct one of the two dates")
-    begun = fact.period.start if fact.period else None
-    told = fact.reported.end.last if fact.reported and fact.reported.end else None
-    planned = getattr(fact, "category", None) == "planned"
-    if begun is not None and told is not None and begun.first > told and not planned:
-        message = (
-            f"it began on {begun}, after it was reported on {fact.reported and fact.reported.end}"
-        )
-        yield diagnose("F403", record.at("period"), message, "correct one of the two dates")
