@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitrep.evidence.numbers import find_numbers
 from sitrep.evidence.quantities import Quantity, QuantityKind
@@ -22,6 +23,11 @@ class Passage:
     @classmethod
     def read(cls, quote: str, language: str | None, around: tuple[str, str] = ("", "")) -> Passage:
         """Reads a quote; ``around`` is what stands before and after it in the article."""
+        return _read(quote, language, around)
+
+    @classmethod
+    def read_anew(cls, quote: str, language: str | None, around: tuple[str, str]) -> Passage:
+        """As ``read``, whatever was read before."""
         before, quote, after = (see(part).text for part in (around[0], quote, around[1]))
         text = before + quote + after
         span = Span(len(before), len(before) + len(quote))
@@ -36,3 +42,8 @@ class Passage:
     def cite(self, quantity: Quantity) -> str:
         """The words of a quantity, in quotation marks."""
         return f"“{' '.join(quantity.phrase.of(self.text).split())}”"
+
+
+@lru_cache(maxsize=4096)  # several checks, of each audience's issue, ask for the same passages
+def _read(quote: str, language: str | None, around: tuple[str, str]) -> Passage:
+    return Passage.read_anew(quote, language, around)

@@ -15,11 +15,21 @@ from sitrep.operation.model import Actor, Place
 
 def is_anchored(record: FactRecord, around: Surroundings) -> bool:
     """Whether all that a fact names is there."""
-    return next(check_references(record, around), None) is None
+    return next(_dangling(record, around), None) is None
 
 
 def check_references(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
-    """All that a fact names must be there."""
+    """All that a fact names must be there; of what cannot be read it is told elsewhere.
+
+    Diagnostics: F402.
+    """
+    for name, problem in _dangling(record, around):
+        if name not in around.unread:
+            yield problem
+
+
+def _dangling(record: FactRecord, around: Surroundings) -> Iterator[tuple[str, Diagnostic]]:
+    """The names that lead nowhere, each with what to say of it."""
     fact, operation = record.fact, around.operation
     tables: tuple[tuple[tuple[str, ...], Mapping[str, object], str], ...] = (
         (fact.about, operation.places, "place"),
@@ -31,18 +41,19 @@ def check_references(record: FactRecord, around: Surroundings) -> Iterator[Diagn
             for name in fact.named((field,)):
                 if name not in known:
                     where = record.at(field.rstrip("_"))
-                    yield diagnose(
-                        "F402", where, f"there is no {what} {name}", nearest_hint(name, known)
-                    )
+                    hint = nearest_hint(name, known)
+                    yield name, diagnose("F402", where, f"there is no {what} {name}", hint)
     for index, source in enumerate(fact.sources):
-        if source.article not in around.articles:
+        name = source.article
+        if name not in around.articles:
             where = record.at("sources", index, "article")
-            hint = nearest_hint(source.article, around.articles)
-            yield diagnose("F402", where, f"there is no article {source.article}", hint)
-        if source.attributed_to is not None and source.attributed_to not in operation.sources:
+            hint = nearest_hint(name, around.articles)
+            yield name, diagnose("F402", where, f"there is no article {name}", hint)
+        voice = source.attributed_to
+        if voice is not None and voice not in operation.sources:
             where = record.at("sources", index, "attributed_to")
-            hint = nearest_hint(source.attributed_to, operation.sources)
-            yield diagnose("F402", where, f"there is no source {source.attributed_to}", hint)
+            hint = nearest_hint(voice, operation.sources)
+            yield voice, diagnose("F402", where, f"there is no source {voice}", hint)
 
 
 def check_labels(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
@@ -97,6 +108,8 @@ def check_parts(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic
         return
     entry = around.facts.get(fact.part_of)
     whole = entry.fact if entry is not None else None
+    if entry is None and fact.part_of in around.unread:
+        return
     if not isinstance(whole, Casualties):
         message = f"there is no casualties fact {fact.part_of}"
         hint = nearest_hint(fact.part_of, around.facts)

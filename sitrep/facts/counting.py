@@ -25,15 +25,15 @@ def claim_of(figure: Figure) -> Claim:
 
 def claim_on(fact: Fact, figure: Figure) -> Claim:
     """What a fact says with its figure: how many of whom, and what befell them."""
-    is_casualties = isinstance(fact, Casualties)
+    casualties = fact if isinstance(fact, Casualties) else None
     return Claim(
         figure.qualifier,
         figure.value,
         figure.low,
         figure.high,
         str(figure.unit),
-        fate=str(fact.outcome) if is_casualties else DISPLACED,
-        victims=str(fact.victims) if is_casualties else "",
+        fate=str(casualties.outcome) if casualties else DISPLACED,
+        victims=str(casualties.victims) if casualties else "",
         is_withdrawn=fact.retracts is not None,
     )
 
@@ -105,6 +105,6 @@ def _states_a_length(entry: Quoted) -> bool:
 def _told(
     record: FactRecord, entry: Quoted, findings: Iterable[Finding]
 ) -> Iterator[Diagnostic]:
-    where = record.at("sources", entry.index, "quote")
+    where = record.at("sources", entry.source, "quote")
     for finding in findings:
         yield diagnose(finding.code, where, finding.message, finding.hint)

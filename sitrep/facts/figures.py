@@ -55,6 +55,11 @@ class Figure(Model):
         return self
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """Every number that the figure holds."""
+        return tuple(n for n in (self.value, self.low, self.high) if n is not None)
+
+    @property
     def bounds(self) -> tuple[int | None, int | None]:
         """The least and the most that the figure may mean, inclusive; None where it is open."""
         if self.qualifier is Qualifier.RANGE:

@@ -19,7 +19,7 @@ Reader: TypeAlias = Callable[[str, Claim, str | None, tuple[str, str]], tuple[Fi
 class Quoted(NamedTuple):
     """A quote of a fact: which of its sources, the words, their language, each context of them."""
 
-    index: int
+    source: int
     quote: str
     language: str
     contexts: tuple[tuple[str, str], ...]

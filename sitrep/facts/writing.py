@@ -52,6 +52,22 @@ def check_incidents(record: FactRecord, around: Surroundings) -> Iterator[Diagno
         yield _diagnostic(record, "incidents", typed)
 
 
+def unquoted(
+    text: str, records: Iterable[FactRecord], around: Surroundings
+) -> tuple[Typed, ...]:
+    """The figures in a text of the operation's language that none of the facts can vouch for.
+
+    They do with the numbers of their quotes, and with their figures.
+    """
+    language = around.operation.language
+    if not unstated(text, language, ()):
+        return ()
+    facts = tuple(records)
+    figures = [record.fact.counted_figure for record in facts]
+    values = {value for figure in figures if figure for value in figure.numbers}
+    return unstated(text, language, values | _known(facts, around), _languages(facts, around))
+
+
 def _known(records: Iterable[FactRecord], around: Surroundings) -> frozenset[int]:
     quotes = [q for record in records for q in quoted(record, around)]
     return stated_numbers((entry.quote, entry.language) for entry in quotes)
