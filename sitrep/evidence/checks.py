@@ -13,7 +13,7 @@ from functools import lru_cache
 from sitrep.evidence.claims import ANY, Claim, Finding, Mismatch, doubt, has_number, mismatch
 from sitrep.evidence.lexicon import lexicon_of, words_supported
 from sitrep.evidence.passages import Passage
-from sitrep.evidence.quantities import Qualifier, Quantity, QuantityKind
+from sitrep.evidence.quantities import Quantity, QuantityKind
 
 __all__ = ["Claim", "Finding", "check_duration", "check_figure", "doubts_about"]
 
@@ -33,6 +33,7 @@ _EXPLAINED = {
     QuantityKind.LABEL: "part of a name",
     QuantityKind.THING: "a count of other things",
     QuantityKind.DENIED: "what the quote denies",
+    QuantityKind.COUNT: "said of something else",
 }
 
 
@@ -78,7 +79,9 @@ def doubts_about(
     said = [doubt(quantity, claim) for quantity in fitting]
     if not said or not all(said):
         return ()
-    message = f"the quote says {said[0]} beside {passage.cite(fitting[0])}; the fact says {claim.fate}"
+    message = (
+        f"the quote says {said[0]} beside {passage.cite(fitting[0])}; the fact says {claim.fate}"
+    )
     return (Finding("E310", message, "see that the figure is of those that the fact counts"),)
 
 

@@ -113,6 +113,8 @@ def doubt(quantity: Quantity, claim: Claim) -> str:
     The clause may still be read as the claim reads it: "17 were injured and later died".
     """
     others = _other_fates(claim)
+    if claim.fate not in {"", DISPLACED} and not claim.fates & quantity.fates:
+        others |= {DISPLACED}
     if others & quantity.near and not (claim.fates | {ANY}) & quantity.near:
         return _listed(others & quantity.near)
     return ""

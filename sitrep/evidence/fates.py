@@ -1,7 +1,7 @@
 """What befell those whom a number counts: killed, injured, displaced, as far as its clause tells.
 
-A clause ends with the sentence. Between two counts it ends at the last comma or "and" in front
-of the second one: in "killed 17, wounding 23" the wounding is of 23.
+A clause ends with the sentence. Between two counts it ends at the last comma, "and" or "after" in
+front of the second one: in "killed 17, wounding 23" the wounding is of 23.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def fates_of(
         yield from [_UNTOLD] * len(mentions)
         return
     reader = _Reader(tokens, lexicon)
-    counts = [m if f[0] is QuantityKind.COUNT else None for m, f in zip(mentions, found, strict=True)]
+    counts = [
+        m if f[0] is QuantityKind.COUNT else None for m, f in zip(mentions, found, strict=True)
+    ]
     before = _latest(counts)
     after = _latest(counts[::-1])[::-1]
     for mention, last, following in zip(mentions, before, after, strict=True):
@@ -71,7 +73,7 @@ class _Reader:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.tokens = tokens
         self.persons = lexicon.persons
-        self.cuts = _COMMAS | lexicon.qualifying.coordinators
+        self.cuts = _COMMAS | lexicon.qualifying.coordinators | lexicon.persons.joints
         self.borders = self.cuts | lexicon.persons.borders
         self.anywhere = self._told(range(len(tokens)))
 
@@ -79,7 +81,7 @@ class _Reader:
         """What befell those whom a mention counts; the mentions are its neighbours."""
         left = self._left(mention, before)
         right = self._right(mention, after)
-        close = [*self._near_before(mention, left), *self._near_after(right)]
+        close = [*self._near_before(left), *self._near_after(right)]
         denied = self._denied(mention, right)
         return Fate(self._told([*left, *right]), self._told(close), denied, self.anywhere)
 
@@ -112,7 +114,7 @@ class _Reader:
     def _is_cut(self, index: int) -> bool:
         return self.tokens.key(index) in self.cuts
 
-    def _near_before(self, mention: Mention, left: range) -> Iterator[int]:
+    def _near_before(self, left: range) -> Iterator[int]:
         for index in reversed(left[-_BEFORE:]):
             if self.tokens.key(index) in self.borders:
                 return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sitrep.evidence.lexicon import Lexicon
@@ -35,8 +35,9 @@ def noun_of(mention: Mention, tokens: Tokens, lexicon: Lexicon) -> Noun:
     start = _start(mention, tokens, lexicon)
     is_person = mention.end == mention.start + 1 and mention.in_words
     is_person = is_person and tokens.key(mention.start) in lexicon.numerals.articles
-    kinds = _kinds(start, tokens, lexicon, _WORDS_OF_A_PERSON if is_person else _WITHIN)
-    is_thing = tokens.key(start) in lexicon.counted.things and not kinds
+    phrase = tuple(_phrase(start, tokens, lexicon, _WORDS_OF_A_PERSON if is_person else _WITHIN))
+    is_thing = _names_things(phrase, tokens, lexicon)
+    kinds = frozenset() if is_thing else _kinds(phrase, tokens, lexicon)
     return Noun(start, kinds, is_thing)
 
 
@@ -54,9 +55,20 @@ def _start(mention: Mention, tokens: Tokens, lexicon: Lexicon) -> int:
     return position
 
 
-def _kinds(start: int, tokens: Tokens, lexicon: Lexicon, within: int) -> frozenset[str]:
+def _names_things(phrase: Sequence[int], tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether things are counted: "17 tanks", "17 rebel tanks"; but not "17 tank drivers"."""
+    keys = [tokens.key(index) for index in phrase]
+    things, humans = lexicon.counted.things, lexicon.humans
+    if not keys or (keys[0] in humans and keys[0] in lexicon.counted.people):
+        return False
+    if keys[0] in humans:
+        return len(keys) > 1 and keys[1] in things
+    return keys[0] in things and humans.isdisjoint(keys)
+
+
+def _kinds(phrase: Sequence[int], tokens: Tokens, lexicon: Lexicon) -> frozenset[str]:
     found: frozenset[str] = frozenset()
-    for index in _phrase(start, tokens, lexicon, within):
+    for index in phrase:
         key = tokens.key(index)
         if key in _POSSESSIVES and tokens.is_glued(index):
             found = frozenset()  # "17 soldiers' wives" are no soldiers
@@ -69,12 +81,24 @@ def _kinds(start: int, tokens: Tokens, lexicon: Lexicon, within: int) -> frozens
 
 def _phrase(start: int, tokens: Tokens, lexicon: Lexicon, within: int) -> Iterator[int]:
     """The tokens of a noun phrase, from its first one on."""
-    for index in range(start, start + within):
+    index, stop = start, start + within
+    while index < stop:
         key = tokens.key(index)
         is_tied = tokens.is_hyphen(index) or (key in _POSSESSIVES and tokens.is_glued(index))
         is_number = within > _WITHIN and tokens.is_a(index, TokenKind.NUMBER)  # a 12-year-old girl
-        if not (is_tied or is_number or tokens.is_a(index, TokenKind.WORD)):
+        is_listing = _lists(index, tokens, lexicon)
+        if not (is_tied or is_number or is_listing or tokens.is_a(index, TokenKind.WORD)):
             return
-        if key in lexicon.counted.stops and not tokens.is_hyphen(index + 1):
+        if key in lexicon.counted.stops and not (is_listing or tokens.is_hyphen(index + 1)):
             return
+        stop += 2 * is_listing
         yield index
+        index += 1
+
+
+def _lists(index: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether the noun goes on here: "17 women and children", "17 men, women and children"."""
+    if tokens.key(index + 1) not in lexicon.humans:
+        return False
+    coordinators, key = lexicon.qualifying.coordinators, tokens.key(index)
+    return key in coordinators or (key == "," and tokens.key(index + 2) in coordinators)

@@ -70,7 +70,9 @@ def unstated(
 
 
 def _numbers(quantity: Quantity) -> set[int]:
-    return {number for number in (*quantity.values, quantity.low, quantity.high) if number is not None}
+    return {
+        number for number in (*quantity.values, quantity.low, quantity.high) if number is not None
+    }
 
 
 def _is_free(quantity: Quantity) -> bool:

@@ -157,7 +157,10 @@ def _connects(low: Mention, high: Mention, tokens: Tokens, lexicon: Lexicon) -> 
 def _is_change(low: Mention, tokens: Tokens, lexicon: Lexicon) -> bool:
     """Whether "X to Y" tells of a change: "rose from 12 to 17", but not "from 200 to 300 fled"."""
     table, last = lexicon.qualifying, low.opens - 1
-    if table.change.behind(tokens.keys, low.opens) is not None or tokens.key(last) in table.changing:
+    if (
+        table.change.behind(tokens.keys, low.opens) is not None
+        or tokens.key(last) in table.changing
+    ):
         return True
     if tokens.key(last) not in table.steps:
         return False

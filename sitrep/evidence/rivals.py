@@ -12,22 +12,21 @@ from sitrep.evidence.checks import digits_contradict
 from sitrep.evidence.claims import Claim, Finding, has_number, is_narrower, mismatch, tells
 from sitrep.evidence.lexicon import words_supported
 from sitrep.evidence.passages import Passage
-from sitrep.evidence.quantities import Qualifier as Q
-from sitrep.evidence.quantities import Quantity
+from sitrep.evidence.quantities import Qualifier, Quantity
 
 _SMALLEST = 3
 """One and two are mostly words, not figures."""
-_SIZES: Mapping[Q, tuple[int, int]] = {
-    Q.SEVERAL: (2, 100),
-    Q.DOZENS: (12, 1000),
-    Q.SCORES: (20, 1000),
-    Q.HUNDREDS: (100, 10_000),
-    Q.THOUSANDS: (1000, 100_000),
-    Q.TENS_OF_THOUSANDS: (10_000, 1_000_000),
+_SIZES: Mapping[Qualifier, tuple[int, int]] = {
+    Qualifier.SEVERAL: (2, 30),
+    Qualifier.DOZENS: (12, 300),
+    Qualifier.SCORES: (20, 400),
+    Qualifier.HUNDREDS: (100, 2000),
+    Qualifier.THOUSANDS: (1000, 20_000),
+    Qualifier.TENS_OF_THOUSANDS: (10_000, 200_000),
 }
 """From where to where a vague word may be meant, the end not included."""
-_FROM_BELOW = frozenset({Q.AT_LEAST, Q.MORE_THAN})
-_FROM_ABOVE = frozenset({Q.UP_TO, Q.LESS_THAN, Q.NEARLY})
+_FROM_BELOW = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
+_FROM_ABOVE = frozenset({Qualifier.UP_TO, Qualifier.LESS_THAN, Qualifier.NEARLY})
 _OWN_FACT = "make it a fact of its own in the same series"
 
 
@@ -50,7 +49,9 @@ def contradiction(
     clear = [q for q in figures if tells(q, claim) and (q.values or q.low is not None)]
     unclear = [q for q in figures if q not in clear and _is_at_odds(q, claim)]
     if len(clear) == 1:
-        message = f"the quote states another figure, {passage.cite(clear[0])}; the fact says {claim}"
+        message = (
+            f"the quote states another figure, {passage.cite(clear[0])}; the fact says {claim}"
+        )
         return (Finding("E311", message, _OWN_FACT),)
     if not (clear or unclear):
         return ()
@@ -76,9 +77,7 @@ def _is_at_odds(quantity: Quantity, claim: Claim) -> bool:
     return not size[0] <= claim.value < size[1]
 
 
-def _other_qualifier(
-    claim: Claim, same: list[Quantity], passage: Passage
-) -> tuple[Finding, ...]:
+def _other_qualifier(claim: Claim, same: list[Quantity], passage: Passage) -> tuple[Finding, ...]:
     said = passage.cite(same[0])
     message = f"the quote says {said}; the fact says {claim}"
     meant = set(same[0].qualifiers)

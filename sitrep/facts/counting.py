@@ -102,9 +102,7 @@ def _states_a_length(entry: Quoted) -> bool:
     return any(quantity.kind is QuantityKind.DURATION for quantity in found)
 
 
-def _told(
-    record: FactRecord, entry: Quoted, findings: Iterable[Finding]
-) -> Iterator[Diagnostic]:
+def _told(record: FactRecord, entry: Quoted, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
     where = record.at("sources", entry.source, "quote")
     for finding in findings:
         yield diagnose(finding.code, where, finding.message, finding.hint)

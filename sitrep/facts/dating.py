@@ -68,7 +68,9 @@ def _later(
 
 def _published(fact: Fact, around: Surroundings) -> list[date]:
     """The days from which the articles of a fact can be read."""
-    articles = [around.articles[s.article].article for s in fact.sources if s.article in around.articles]
+    articles = [
+        around.articles[s.article].article for s in fact.sources if s.article in around.articles
+    ]
     days = [article.published or article.retrieved for article in articles]
     return [day for day in days if day is not None]
 

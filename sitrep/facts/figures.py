@@ -11,10 +11,7 @@ from sitrep.evidence.quantities import Qualifier
 from sitrep.reading.model import Model
 from sitrep.reading.scalars import Flag, WholeNumber
 
-
-_OPEN_BELOW = frozenset(
-    {Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.UP_TO, Qualifier.LESS_THAN}
-)
+_OPEN_BELOW = frozenset({Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.UP_TO, Qualifier.LESS_THAN})
 _OPEN_ABOVE = frozenset({Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 
 

@@ -21,7 +21,6 @@ from sitrep.reading.gate import MAX_BYTES, check_schema, read_document
 from sitrep.reading.model import Model
 from sitrep.reading.scalars import ID_PATTERN, FileId, SchemaVersion
 
-
 NAMELESS = ""
 """Stands among unread names for a fact whose id is missing or none."""
 _NAMED = re.compile(r"\b(?:id|series)\s*:\s*[\"']?([a-z][a-z0-9_]{0,63})")

@@ -52,9 +52,7 @@ def check_incidents(record: FactRecord, around: Surroundings) -> Iterator[Diagno
         yield _diagnostic(record, "incidents", typed)
 
 
-def unquoted(
-    text: str, records: Iterable[FactRecord], around: Surroundings
-) -> tuple[Typed, ...]:
+def unquoted(text: str, records: Iterable[FactRecord], around: Surroundings) -> tuple[Typed, ...]:
     """The figures in a text of the operation's language that none of the facts can vouch for.
 
     They do with the numbers of their quotes, and with their figures.

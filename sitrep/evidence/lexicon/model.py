@@ -170,12 +170,14 @@ class Persons:
         kinds: what nouns say of the people whom they mean, such as ``children``.
         fates: what words say of what befell people, such as ``killed``.
         borders: words in front of which what is said of a number at once ends.
+        joints: words that open a clause of its own between two numbers.
         negations: words that deny the fate that follows.
     """
 
     kinds: Kinds = field(default_factory=dict)
     fates: Kinds = field(default_factory=dict)
     borders: frozenset[str] = frozenset()
+    joints: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
 
 
