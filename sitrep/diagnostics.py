@@ -100,6 +100,14 @@ CODES: dict[str, Code] = {
     "E306": Code(_W, "the date of the statement is not given"),
     "E307": Code(_E, "an article's file is not called by its id"),
     "E308": Code(_W, "the length of time does not stand in a quote"),
+    "E309": Code(_E, "the figure in the quote counts others than the fact does"),
+    "E310": Code(_W, "the figure in the quote may count others than the fact does"),
+    "E311": Code(_E, "a quote states another figure than its fact"),
+    "E312": Code(_W, "a quote may state another figure than its fact"),
+    "E313": Code(_E, "a figure typed by hand stands in no quote"),
+    "E314": Code(_W, "a figure typed by hand may stand in no quote"),
+    "E315": Code(_E, "the quotes are too short for the persons counted in them"),
+    "E316": Code(_N, "staff counted the figure: no quote states it"),
     # F: facts
     "F401": Code(_E, "an id stands twice"),
     "F402": Code(_E, "a reference leads nowhere"),
@@ -116,6 +124,8 @@ CODES: dict[str, Code] = {
     "F413": Code(_E, "a series mixes different things"),
     "F414": Code(_W, "a file is not read"),
     "F415": Code(_W, "there is no country of this code"),
+    "F416": Code(_E, "a part is larger than its whole"),
+    "F417": Code(_W, "a part may be larger than its whole"),
     # R: the report
     "R501": Code(_E, "a brace belongs to no placeholder"),
     "R502": Code(_E, "a placeholder names nothing"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -72,12 +73,15 @@ def load_articles(
         folder: ``articles/``; it may be missing, which is no articles.
         shown_as: the folder as messages name it.
 
-    Diagnostics: the gate's (Y), the shape's (S), E307 where a file is not called by its id, L639
-    (warning) for characters that cannot be seen or look like others.
+    Diagnostics: the gate's (Y), the shape's (S), E307 where a file is not called by its id, F403
+    where an article was retrieved before it was published, L639 (warning) for characters that
+    cannot be seen or look like others.
     """
     articles: list[StoredArticle] = []
     problems: list[Diagnostic] = []
     for path in sorted(folder.glob("*.md")):
+        if path.is_dir():
+            continue
         article, wrong = read_article(path, f"{shown_as}/{path.name}")
         problems += wrong
         if article is not None:
@@ -107,6 +111,12 @@ def read_article(path: Path, shown_as: str) -> tuple[StoredArticle | None, tuple
         message = f"the article's id is {article.id}, its file is called {path.name}"
         hint = f"call the file {article.id}.md, or give the article the id {path.stem}"
         problems += (diagnose("E307", document.at(("id",)), message, hint),)
+    published, retrieved = article.published, article.retrieved
+    # Where it is retrieved it may still be the day before.
+    if published and retrieved and retrieved < published - timedelta(days=1):
+        message = f"it was retrieved on {retrieved}, before it was published on {published}"
+        where = document.at(("retrieved",))
+        problems += (diagnose("F403", where, message, "correct one of the two dates"),)
     stored = StoredArticle(article, parts.body, shown_as, parts.body_line)
     problems += check_tricks(document, verbatim=True)
     return stored, problems + check_copy(stored.body, stored.location)

@@ -8,17 +8,17 @@ a percentage or a distance, do not serve.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from sitrep.evidence.claims import ANY, Claim, Finding, Mismatch, doubt, has_number, mismatch
 from sitrep.evidence.lexicon import lexicon_of, words_supported
-from sitrep.evidence.numbers import find_numbers
-from sitrep.evidence.quantities import Qualifier, Quantity, QuantityKind
-from sitrep.evidence.spans import Span
+from sitrep.evidence.passages import Passage
+from sitrep.evidence.quantities import Quantity, QuantityKind
+
+__all__ = ["Claim", "Finding", "check_duration", "check_figure", "doubts_about"]
 
 _SHOWN = 3
 """Numbers of a quote that a hint names."""
-_HOUSEHOLDS = "households"
 _DIGITS_FOR_WORDS = 100
 """A number from here on is unlikely to be a day of a date."""
 _EXPLAINED = {
@@ -33,35 +33,8 @@ _EXPLAINED = {
     QuantityKind.LABEL: "part of a name",
     QuantityKind.THING: "a count of other things",
     QuantityKind.DENIED: "what the quote denies",
+    QuantityKind.COUNT: "said of something else",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a fact says: a value, a range, or a vague qualifier alone.
-
-    ``unit`` is people or households, empty where that is not to be checked.
-    """
-
-    qualifier: Qualifier
-    value: int | None = None
-    low: int | None = None
-    high: int | None = None
-    unit: str = ""
-
-    def __str__(self) -> str:
-        if self.qualifier is Qualifier.RANGE:
-            return f"range {self.low}..{self.high}"
-        return self.qualifier if self.value is None else f"{self.qualifier} {self.value}"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What is wrong with a claim: a code of ``CODES``, and what a person needs to mend it."""
-
-    code: str
-    message: str
-    hint: str
 
 
 @lru_cache(maxsize=16_384)  # each audience's issue asks again
@@ -78,82 +51,89 @@ def check_figure(
             leaves out "more than" or "km" is found out.
 
     Diagnostics: E302 (the number is not there, or counts something else), E303 (another
-    qualifier), E304 (this language's words are not known, so it cannot be told).
+    qualifier), E304 (this language's words are not known, so it cannot be told), E309 (it counts
+    others than the fact does).
     """
-    passage = _Passage.read(quote, language, around)
-    counts = [q for q in passage.quantities if q.kind is QuantityKind.COUNT]
-    same = [quantity for quantity in counts if _has_number(quantity, claim)]
+    passage = Passage.read(quote, language, around)
+    same = _of_claim(claim, passage)
     if not same:
         return (_missing(claim, passage),)
-    counted = [quantity for quantity in same if _fits_unit(quantity, claim)]
-    if not counted:
-        said = passage.cite(same[0])
-        message = f"the quote counts households: {said}"
-        return (Finding("E302", message, "write unit: households"),)
-    return _qualifier_findings(claim, counted, passage)
+    wrong = [mismatch(quantity, claim) for quantity in same]
+    if wrong[0] is not None and all(wrong):
+        return (_counts_others(wrong[0], passage.cite(same[0])),)
+    fitting = [q for q, is_wrong in zip(same, wrong, strict=True) if not is_wrong]
+    return _qualifier_findings(claim, fitting, passage)
+
+
+def doubts_about(
+    quote: str, claim: Claim, language: str | None, around: tuple[str, str] = ("", "")
+) -> tuple[Finding, ...]:
+    """What a person should look at in a figure that its quote states.
+
+    Args: as ``check_figure``.
+
+    Diagnostics: E310 (what stands beside the number is another thing than the fact says).
+    """
+    passage = Passage.read(quote, language, around)
+    fitting = [q for q in _of_claim(claim, passage) if not mismatch(q, claim)]
+    said = [doubt(quantity, claim) for quantity in fitting]
+    if not said or not all(said):
+        return ()
+    message = (
+        f"the quote says {said[0]} beside {passage.cite(fitting[0])}; the fact says {claim.fate}"
+    )
+    return (Finding("E310", message, "see that the figure is of those that the fact counts"),)
+
+
+def _of_claim(claim: Claim, passage: Passage) -> list[Quantity]:
+    """The quantities that may be the figure of a claim, by their number."""
+    counts = list(passage.counts)
+    if claim.is_withdrawn:
+        counts += [q for q in passage.quantities if q.kind is QuantityKind.DENIED]
+    return [q for q in counts if has_number(q, claim) and _is_stated(q, claim)]
+
+
+def _is_stated(quantity: Quantity, claim: Claim) -> bool:
+    """Nobody is a figure only of what befell nobody: not "no one knows how many were killed"."""
+    if not quantity.is_none or not claim.fate:
+        return True
+    return bool((claim.fates | {ANY}) & quantity.near)
+
+
+def _counts_others(wrong: Mismatch, said: str) -> Finding:
+    message = f"the quote counts {wrong.counts}: {said}"
+    if wrong.unit:
+        return Finding("E302", message, f"write unit: {wrong.unit}")
+    hint = "quote the words that state it, or correct what the fact counts"
+    return Finding("E309", message, hint)
 
 
 def check_duration(
-    quote: str, value: int, unit: str, qualifier: Qualifier, language: str | None
+    quote: str, claim: Claim, language: str | None, around: tuple[str, str] = ("", "")
 ) -> tuple[Finding, ...]:
     """What is wrong with a length of time that a fact takes from a quote.
 
     Args:
         quote: the words of the quote.
-        value: how many.
-        unit: days, weeks, months or years.
-        qualifier: how exactly.
+        claim: how many, how exactly, and the unit: days, weeks, months or years.
         language: the language tag of the article; None where it is not known.
+        around: as in ``check_figure``; a quote that leaves out "nearly" is found out.
 
     Diagnostics: E302, E303, E304, as ``check_figure``.
     """
-    passage = _Passage.read(quote, language, ("", ""))
-    claim = Claim(qualifier, value)
+    passage = Passage.read(quote, language, around)
     lengths = [q for q in passage.quantities if q.kind is QuantityKind.DURATION]
-    same = [q for q in lengths if q.unit == unit and _has_number(q, claim)]
+    same = [q for q in lengths if q.unit == claim.unit and has_number(q, claim)]
     if same:
         return _qualifier_findings(claim, same, passage)
-    message = f"the quote does not state a length of {value} {unit}"
+    message = f"the quote does not state a length of {claim.value} {claim.unit}"
     if not words_supported(language):
         return (Finding("E304", message, "check it by eye: words are not read in this language"),)
     return (Finding("E302", message, _what_stands(lengths, passage)),)
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """A quote in its surroundings, and the quantities whose number stands in the quote."""
-
-    text: str
-    quote: Span
-    quantities: tuple[Quantity, ...]
-    language: str | None
-
-    @classmethod
-    def read(cls, quote: str, language: str | None, around: tuple[str, str]) -> _Passage:
-        text = around[0] + quote + around[1]
-        span = Span(len(around[0]), len(around[0]) + len(quote))
-        found = find_numbers(text, language)
-        return cls(text, span, tuple(q for q in found if span.holds(q.span)), language)
-
-    def cite(self, quantity: Quantity) -> str:
-        """The words of a quantity, in quotation marks."""
-        return f"“{' '.join(quantity.phrase.of(self.text).split())}”"
-
-
-def _has_number(quantity: Quantity, claim: Claim) -> bool:
-    if claim.qualifier is Qualifier.RANGE:
-        return (quantity.low, quantity.high) == (claim.low, claim.high)
-    if claim.value is None:
-        return claim.qualifier in quantity.qualifiers
-    return claim.value in quantity.values
-
-
-def _fits_unit(quantity: Quantity, claim: Claim) -> bool:
-    return not (claim.unit and claim.unit != _HOUSEHOLDS and quantity.unit == _HOUSEHOLDS)
-
-
 def _qualifier_findings(
-    claim: Claim, same: Iterable[Quantity], passage: _Passage
+    claim: Claim, same: Iterable[Quantity], passage: Passage
 ) -> tuple[Finding, ...]:
     """Nothing where one of the quantities says what the claim says; else how the first differs."""
     same = list(same)
@@ -176,33 +156,26 @@ def _qualifier_findings(
     return (Finding("E303", message, f"write qualifier: {quantity.qualifier}"),)
 
 
-def _missing(claim: Claim, passage: _Passage) -> Finding:
+def _missing(claim: Claim, passage: Passage) -> Finding:
     """Why the number of a claim is not in the quote, as far as that can be told."""
     unsaid = claim.value in lexicon_of(passage.language).unsaid
-    if unsaid or not (words_supported(passage.language) or _contradicts(claim, passage)):
-        message = f"it cannot be checked that the quote states {_number(claim)}"
+    if unsaid or not (words_supported(passage.language) or digits_contradict(claim, passage)):
+        message = f"it cannot be checked that the quote states {claim.number}"
         return Finding("E304", message, "check it by eye: not all words are read in this language")
     bound = next((q for q in passage.quantities if _is_bound(q, claim)), None)
     if bound is not None:
         message = f"the quote gives a range, {passage.cite(bound)}; the fact says {claim}"
         hint = f"write qualifier: range, low: {bound.low}, high: {bound.high}"
         return Finding("E303", message, hint)
-    message = f"the quote does not state {_number(claim)}"
-    other = next((q for q in passage.quantities if _has_number(q, claim)), None)
+    message = f"the quote does not state {claim.number}"
+    other = next((q for q in passage.quantities if has_number(q, claim)), None)
     if other is not None:
         is_what = _EXPLAINED[other.kind]
         return Finding("E302", message, f"{passage.cite(other)} is {is_what}, no figure of people")
-    counts = [q for q in passage.quantities if q.kind is QuantityKind.COUNT]
-    if claim.value is not None and not counts:
-        hint = "the quote states no number; if persons were counted by name, write counted: true"
+    if claim.value is not None and not passage.counts:
+        hint = "the quote states no number: quote the words that state it"
         return Finding("E302", message, hint)
-    return Finding("E302", message, _what_stands(counts, passage))
-
-
-def _number(claim: Claim) -> str:
-    if claim.qualifier is Qualifier.RANGE:
-        return f"a range of {claim.low} to {claim.high}"
-    return str(claim.qualifier).replace("_", " ") if claim.value is None else str(claim.value)
+    return Finding("E302", message, _what_stands(passage.counts, passage))
 
 
 def _is_bound(quantity: Quantity, claim: Claim) -> bool:
@@ -210,7 +183,7 @@ def _is_bound(quantity: Quantity, claim: Claim) -> bool:
     return is_range and claim.value in {quantity.low, quantity.high}
 
 
-def _contradicts(claim: Claim, passage: _Passage) -> bool:
+def digits_contradict(claim: Claim, passage: Passage) -> bool:
     """Whether digits in a language without a table show that the number is another one.
 
     They do where one of them is too large for a date and could not be the claim's number with
@@ -231,8 +204,8 @@ def _is_figure(quantity: Quantity) -> bool:
     return value >= _DIGITS_FOR_WORDS and not 1900 <= value <= 2100
 
 
-def _what_stands(quantities: list[Quantity], passage: _Passage) -> str:
-    if not quantities:
-        return "quote the words that state it"
+def _what_stands(quantities: Iterable[Quantity], passage: Passage) -> str:
     said = list(dict.fromkeys(passage.cite(quantity) for quantity in quantities))[:_SHOWN]
+    if not said:
+        return "quote the words that state it"
     return f"it states {', '.join(said)}"

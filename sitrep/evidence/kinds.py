@@ -8,13 +8,11 @@ from typing import NamedTuple
 from sitrep.evidence.dates import Found
 from sitrep.evidence.lexicon import Lexicon
 from sitrep.evidence.mentions import Mention
+from sitrep.evidence.nouns import HOUSEHOLDS, Noun
 from sitrep.evidence.quantities import QuantityKind as Kind
 from sitrep.evidence.tokens import LAST_DAY, Token, TokenKind, Tokens
 
-HOUSEHOLDS = "households"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_NOUN_WITHIN = 4
-"""Words after a number among which the noun is sought that it counts."""
 _LARGEST_SHARE = 10
 _CURRENCIES = frozenset("$€£¥₦₹₽₪₴₺¢")
 _NUMBERING = frozenset("#№+")
@@ -23,15 +21,17 @@ _PERCENT = frozenset("%٪‰﹪％")
 
 
 class Site(NamedTuple):
-    """A mention with everything around it.
-
-    ``noun`` is the token after the number, behind a hyphen, "of" and adjectives.
-    """
+    """A mention with everything around it, and the noun that it counts."""
 
     mention: Mention
     tokens: Tokens
     lexicon: Lexicon
-    noun: int
+    counted: Noun
+
+    @property
+    def noun(self) -> int:
+        """The token after the number, behind a hyphen, "of" and adjectives."""
+        return self.counted.start
 
     @property
     def value(self) -> int | None:
@@ -54,9 +54,7 @@ class Site(NamedTuple):
 
     def counts_people(self) -> bool:
         """Whether a noun of people or households follows at once."""
-        counted = self.lexicon.counted
-        key = self.tokens.key(self.noun)
-        return key in counted.people or key in counted.households
+        return self.tokens.key(self.noun) in self.lexicon.humans
 
     @property
     def last_token(self) -> Token:
@@ -64,36 +62,14 @@ class Site(NamedTuple):
         return self.tokens.items[self.mention.end - 1]
 
 
-def kind_of(mention: Mention, tokens: Tokens, lexicon: Lexicon) -> Found:
+def kind_of(mention: Mention, noun: Noun, tokens: Tokens, lexicon: Lexicon) -> Found:
     """What a mention counts, and the unit: days and so on, or households."""
-    site = Site(mention, tokens, lexicon, _noun(mention, tokens, lexicon))
+    site = Site(mention, tokens, lexicon, noun)
     for test in _TESTS:
         found = test(site)
         if found is not None:
             return found
-    return Kind.COUNT, HOUSEHOLDS if _counts_households(site) else ""
-
-
-def _noun(mention: Mention, tokens: Tokens, lexicon: Lexicon) -> int:
-    position = mention.end + tokens.is_hyphen(mention.end)
-    if mention.in_words and tokens.key(position) in lexicon.numerals.of:
-        position += 1
-    for _ in range(2):
-        if tokens.key(position) not in lexicon.counted.adjectives:
-            break
-        position += 1 + tokens.is_hyphen(position + 1)
-    return position
-
-
-def _counts_households(site: Site) -> bool:
-    counted = site.lexicon.counted
-    for index in range(site.noun, site.noun + _NOUN_WITHIN):
-        key = site.tokens.key(index)
-        if key in counted.households:
-            return True
-        if key in counted.stops or not site.tokens.is_a(index, TokenKind.WORD):
-            return False
-    return False
+    return Kind.COUNT, HOUSEHOLDS if HOUSEHOLDS in noun.kinds else ""
 
 
 def _label(site: Site) -> Found | None:
@@ -153,15 +129,35 @@ def _is_day(site: Site) -> bool:
 
 def _is_year(site: Site) -> bool:
     tokens, counted, opens = site.tokens, site.lexicon.counted, site.mention.opens
-    if not site.is_year() or site.counts_people():
+    if not site.is_year():
         return False
     before = opens - 1
+    if site.counts_people():
+        return _opens_with_year(site)
     before -= tokens.key(before) in counted.date_of
     if site.is_month(before) or tokens.key(opens - 1) in counted.year_prepositions:
         return True
     if tokens.key(opens - 1) == ",":  # June 1, 2018
         return tokens.is_a(opens - 2, TokenKind.NUMBER) and site.is_month(opens - 3)
-    return tokens.key(opens - 1) == "(" and tokens.key(site.mention.end) == ")"
+    if tokens.key(opens - 1) == "(" and tokens.key(site.mention.end) == ")":
+        return True
+    return tokens.key(opens - 1) in counted.determiners and _names_one_thing(site)
+
+
+def _opens_with_year(site: Site) -> bool:
+    """Whether a sentence opens with the year: "In 2011 people fled", but not "in 2011 cases"."""
+    tokens, before = site.tokens, site.mention.opens - 1
+    is_preposition = tokens.key(before) in site.lexicon.counted.year_prepositions
+    is_first = is_preposition and tokens.items[before].text[0].isupper()
+    return is_first and HOUSEHOLDS not in site.counted.kinds
+
+
+def _names_one_thing(site: Site) -> bool:
+    """Whether one thing is named by its year: "the 2018 offensive", but not "the 2018 clashes"."""
+    tokens, noun = site.tokens, site.noun
+    if not tokens.is_a(noun, TokenKind.WORD) or tokens.key(noun) in site.lexicon.counted.stops:
+        return False
+    return tokens.items[noun].text.islower() and not tokens.key(noun).endswith("s")
 
 
 def _ordinal(site: Site) -> Found | None:
@@ -222,8 +218,7 @@ def _is_small_number(index: int, site: Site) -> bool:
 
 
 def _thing(site: Site) -> Found | None:
-    is_thing = site.tokens.key(site.noun) in site.lexicon.counted.things
-    return (Kind.THING, "") if is_thing else None
+    return (Kind.THING, "") if site.counted.is_thing else None
 
 
 def _suffixed(site: Site) -> Found | None:
@@ -234,8 +229,10 @@ def _suffixed(site: Site) -> Found | None:
 
 
 def _denied(site: Site) -> Found | None:
-    denials = site.lexicon.qualifying.denials
-    is_denied = denials.behind(site.tokens.keys, site.mention.opens) is not None
+    table, keys = site.lexicon.qualifying, site.tokens.keys
+    through = table.transparent.behind(keys, site.mention.opens)
+    places = {site.mention.opens, through[1] if through else site.mention.opens}
+    is_denied = any(table.denials.behind(keys, place) for place in places)
     return (Kind.DENIED, "") if is_denied else None
 
 

@@ -14,6 +14,8 @@ from sitrep.evidence.tokens import TokenKind, Tokens
 
 _PLURAL = re.compile(r"10{1,3}|1,000")  # 10s, 100s, 1000s
 _WORDS_OF_A_PERSON = 7
+_WORDS_OF_NOBODY = 4
+_EITHER = re.compile(r"(\d{1,15})/(\d{1,15})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class Mention:
         in_words: whether any part is spelled out.
         scale: its last factor in words, 1 where there is none.
         duration: the unit, where the word itself is a length of time.
+        is_none: whether words for nobody stand here.
     """
 
     start: int
@@ -43,6 +46,7 @@ class Mention:
     in_words: bool = True
     scale: int = 1
     duration: str = ""
+    is_none: bool = False
 
     @property
     def values(self) -> tuple[int, ...]:
@@ -59,7 +63,7 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     """Every number in the order of the text, and the one in "a man"."""
     position = 0
     while position < len(tokens):
-        is_number = tokens.is_a(position, TokenKind.NUMBER)
+        is_number = tokens.is_a(position, TokenKind.NUMBER) or tokens.is_a(position, TokenKind.CODE)
         if not is_number and tokens.key(position) not in lexicon.openers:
             position += 1
             continue
@@ -76,6 +80,11 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
 
 def _mention_at(tokens: Tokens, start: int, lexicon: Lexicon) -> tuple[Mention | None, int]:
     """The mention that begins with a token, and where to look for the next one."""
+    if tokens.is_a(start, TokenKind.CODE):
+        return _slashed(tokens, start, lexicon), start + 1
+    nobody = _nobody(tokens, start, lexicon)
+    if nobody is not None:
+        return nobody, nobody.end
     vague = _vague(tokens, start, lexicon)
     if vague is not None:
         return vague
@@ -131,6 +140,52 @@ def _vague_mention(start: int, end: int, qualifier: Qualifier | None) -> Mention
     if qualifier is None:
         return None
     return Mention(start=start, end=end, opens=start, closes=end, qualifiers=(qualifier,))
+
+
+def _slashed(tokens: Tokens, start: int, lexicon: Lexicon) -> Mention | None:
+    """A range with a slash in it: "200/300 people"; else it may be a date."""
+    match = _EITHER.fullmatch(tokens.key(start))
+    if match is None or tokens.key(start + 1) not in lexicon.humans:
+        return None
+    bounds = (int(match[1]), int(match[2]))
+    if bounds[0] >= bounds[1]:
+        return None
+    return Mention(
+        start=start,
+        end=start + 1,
+        opens=start,
+        closes=start + 1,
+        bounds=bounds,
+        qualifiers=(Qualifier.RANGE,),
+        in_words=False,
+    )
+
+
+def _nobody(tokens: Tokens, start: int, lexicon: Lexicon) -> Mention | None:
+    """Nobody: "no one", "none of them", "no more civilians"."""
+    numerals, end = lexicon.numerals, 0
+    alone = numerals.nobody.ahead(tokens.keys, start)
+    before = numerals.none.ahead(tokens.keys, start)
+    if alone is not None:
+        end = alone[1]
+    elif before is not None and _has_person(tokens, before[1], lexicon):
+        end = before[1]
+    if not end:
+        return None
+    return Mention(
+        start=start, end=end, opens=start, closes=end, readings=(Fraction(0),), is_none=True
+    )
+
+
+def _has_person(tokens: Tokens, start: int, lexicon: Lexicon) -> bool:
+    """Whether the noun behind "no" is one of people, or of what befell them: "no casualties"."""
+    for index in range(start, start + _WORDS_OF_NOBODY):
+        key = tokens.key(index)
+        if key in lexicon.humans or key in lexicon.persons.fates:
+            return True
+        if key in lexicon.counted.stops or not tokens.is_a(index, TokenKind.WORD):
+            return False
+    return False
 
 
 def _lone_duration(tokens: Tokens, start: int, lexicon: Lexicon) -> Mention | None:

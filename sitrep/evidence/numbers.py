@@ -6,10 +6,14 @@ the languages of ``sitrep.evidence.lexicon``. The time taken grows with the leng
 
 from __future__ import annotations
 
-from sitrep.evidence.dates import spread_dates
+from typing import NamedTuple
+
+from sitrep.evidence.dates import Found, spread_dates
+from sitrep.evidence.fates import Fate, fates_of
 from sitrep.evidence.kinds import kind_of
 from sitrep.evidence.lexicon import Lexicon, lexicon_of
 from sitrep.evidence.mentions import Mention, find_mentions
+from sitrep.evidence.nouns import Noun, noun_of
 from sitrep.evidence.qualifying import join_ranges, qualify, share_qualifiers
 from sitrep.evidence.quantities import Qualifier, Quantity, QuantityKind
 from sitrep.evidence.spans import Span
@@ -33,18 +37,33 @@ def find_numbers(text: str, language: str | None) -> tuple[Quantity, ...]:
     tokens = tokenize(text, lexicon)
     mentions = (qualify(mention, tokens, lexicon) for mention in find_mentions(tokens, lexicon))
     ranged = tuple(join_ranges(mentions, tokens, lexicon))
-    kinds = spread_dates([kind_of(m, tokens, lexicon) for m in ranged], ranged, tokens, lexicon)
+    nouns = [noun_of(mention, tokens, lexicon) for mention in ranged]
+    pairs = zip(ranged, nouns, strict=True)
+    kinds = spread_dates(
+        [kind_of(mention, noun, tokens, lexicon) for mention, noun in pairs],
+        ranged,
+        tokens,
+        lexicon,
+    )
     shared = share_qualifiers(ranged, tokens, lexicon)
+    fates = fates_of(ranged, kinds, tokens, lexicon)
     return tuple(
-        _quantity(mention, kind, tokens, lexicon)
-        for mention, kind in zip(shared, kinds, strict=True)
+        _quantity(_Reading(mention, kind, noun, fate), tokens, lexicon)
+        for mention, kind, noun, fate in zip(shared, kinds, nouns, fates, strict=True)
     )
 
 
-def _quantity(
-    mention: Mention, found: tuple[QuantityKind, str], tokens: Tokens, lexicon: Lexicon
-) -> Quantity:
-    items, (kind, unit) = tokens.items, found
+class _Reading(NamedTuple):
+    """A mention and all that was read around it."""
+
+    mention: Mention
+    found: Found
+    noun: Noun
+    fate: Fate
+
+
+def _quantity(reading: _Reading, tokens: Tokens, lexicon: Lexicon) -> Quantity:
+    mention, items, (kind, unit) = reading.mention, tokens.items, reading.found
     low, high = mention.bounds or (None, None)
     qualifiers = mention.qualifiers or (Qualifier.EXACT,)
     if kind is QuantityKind.DURATION and tokens.key(mention.opens) in lexicon.counted.during:
@@ -59,4 +78,10 @@ def _quantity(
         span=Span(items[mention.start].start, items[mention.end - 1].end),
         phrase=Span(items[mention.opens].start, items[mention.closes - 1].end),
         in_words=mention.in_words,
+        counts=reading.noun.kinds,
+        fates=reading.fate.clause,
+        near=reading.fate.near,
+        denied=reading.fate.denied,
+        anywhere=reading.fate.anywhere,
+        is_none=mention.is_none,
     )

@@ -26,6 +26,8 @@ _COORDINATED = 8
 """Words between two numbers that may share a qualifier."""
 _BETWEEN = 4
 """Words between the bounds of a range that "between" opens."""
+_CHANGED_WITHIN = 14
+"""Words between a change and the numbers that it is told in."""
 _LAYERS = 4
 """Phrases that are read before a number."""
 _SHARED = frozenset(
@@ -42,7 +44,7 @@ _SHARED = frozenset(
 
 def qualify(mention: Mention, tokens: Tokens, lexicon: Lexicon) -> Mention:
     """A mention with what the words around it say of it."""
-    if mention.is_vague:
+    if mention.is_vague or mention.is_none or mention.bounds:
         return mention
     opens, before = _before(mention.start, tokens, lexicon)
     closes, after = _after(mention.end, tokens, lexicon)
@@ -148,8 +150,26 @@ def _connects(low: Mention, high: Mention, tokens: Tokens, lexicon: Lexicon) -> 
         return False
     if word in HYPHENS:
         return tokens.is_glued(middle) == tokens.is_glued(middle + 1)
-    is_change = table.change.behind(tokens.keys, low.opens) is not None
+    is_change = _is_change(low, tokens, lexicon)
     return word in _DASHES or (word in table.to and not is_change)
+
+
+def _is_change(low: Mention, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether "X to Y" tells of a change: "rose from 12 to 17", but not "from 200 to 300 fled"."""
+    table, last = lexicon.qualifying, low.opens - 1
+    if (
+        table.change.behind(tokens.keys, low.opens) is not None
+        or tokens.key(last) in table.changing
+    ):
+        return True
+    if tokens.key(last) not in table.steps:
+        return False
+    for index in range(last - 1, max(-1, last - _CHANGED_WITHIN), -1):
+        if tokens.key(index) in _ENDS:
+            return False
+        if tokens.key(index) in table.changing:
+            return True
+    return False
 
 
 def _bounds(low: Mention, high: Mention) -> tuple[int, int] | None:

@@ -79,6 +79,12 @@ class Quantity:
         span: where the number itself stands.
         phrase: where the number stands with the words that qualify it.
         in_words: whether any part of the number is spelled out.
+        counts: the kinds of people that the noun means, ``people`` and ``households`` among them;
+            none where no known noun of people follows.
+        fates: what befell them, as far as the clause tells; ``near`` is what stands at the
+            number itself, ``denied`` what is said not to have befallen them, ``anywhere`` what
+            the whole text tells of anybody.
+        is_none: whether this is nobody: "no civilians", "no one".
     """
 
     kind: QuantityKind
@@ -90,6 +96,12 @@ class Quantity:
     span: Span
     phrase: Span
     in_words: bool
+    counts: frozenset[str] = frozenset()
+    fates: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    anywhere: frozenset[str] = frozenset()
+    is_none: bool = False
 
     @property
     def qualifier(self) -> Qualifier:

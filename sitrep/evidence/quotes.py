@@ -1,7 +1,8 @@
 """Quotes: the exact place in an article where a quote stands, or the passage that comes nearest.
 
-A quote stands in an article when it stands there letter for letter. Only two things may differ:
-the shape of quotation marks and apostrophes, and white space. It begins and ends with whole
+A quote stands in an article when it stands there letter for letter. Only what no reader sees may
+differ: the shape of quotation marks and apostrophes, white space, characters that are not shown,
+and whether an accent is a character of its own. It begins and ends with whole
 words and numbers: "17 civilians" is not found in "117 civilians", nor "000 people" in "2,000
 people".
 """
@@ -18,6 +19,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sitrep.evidence.spans import Span
+from sitrep.evidence.visible import Visible, see
 
 LONGEST_COMPARED = 200
 """Words of a quote that are compared when its nearest passage is sought."""
@@ -55,15 +57,15 @@ class Passage(NamedTuple):
     span: Span
 
 
-@lru_cache(maxsize=64)  # several checks of a fact ask for its quotes
 def find_quote(body: str, quote: str) -> Span | None:
     """Where the quote stands in the body for the first time; None where it does not.
 
     The time taken grows with the length of the body, whatever it holds.
     """
-    return next(_occurrences(body, quote), None)
+    return next(iter(find_all(body, quote)), None)
 
 
+@lru_cache(maxsize=64)  # several checks of a fact ask for its quotes
 def find_all(body: str, quote: str) -> tuple[Span, ...]:
     """Every place where the quote stands in the body, none overlapping another."""
     return tuple(_occurrences(body, quote))
@@ -135,7 +137,7 @@ def _trim(words: Sequence[str], window: range, sought: Sequence[str]) -> tuple[i
 
 
 def _occurrences(body: str, quote: str) -> Iterator[Span]:
-    needle = _fold(quote.strip()).marked
+    needle = _fold(see(quote).text.strip()).marked
     if not any(character.isalnum() for character in needle):
         return
     folded = _fold(body)
@@ -148,19 +150,21 @@ def _occurrences(body: str, quote: str) -> Iterator[Span]:
 class _Folded(NamedTuple):
     """A text with plain quotation marks and single spaces, the edges of its words marked.
 
-    ``at`` and ``origins`` say where in the text the characters after each replacement stand.
+    ``at`` and ``origins`` say where in what is seen of the text the characters after each
+    replacement stand.
     """
 
     marked: str
     at: tuple[int, ...]
     origins: tuple[int, ...]
+    seen: Visible
 
     def span(self, start: int, end: int) -> Span:
         """Where a stretch of ``marked`` stands in the text, outer edges aside."""
         stretch = self.marked[start:end]
         first = start - self.marked.count(_EDGE, 0, start)
         last = first + len(stretch) - stretch.count(_EDGE) - 1
-        return Span(self._origin(first), self._origin(last) + 1)
+        return self.seen.span(self._origin(first), self._origin(last) + 1)
 
     def _origin(self, offset: int) -> int:
         index = bisect_right(self.at, offset) - 1
@@ -169,7 +173,8 @@ class _Folded(NamedTuple):
 
 @lru_cache(maxsize=8)  # all quotes of an article are sought one after the other
 def _fold(text: str) -> _Folded:
-    plain = text.translate(_ALIKE)
+    seen = see(text)
+    plain = seen.text.translate(_ALIKE)
     pieces, at, origins = [], [0], [0]
     length = done = 0
     for match in _FOLDED.finditer(plain):
@@ -179,8 +184,8 @@ def _fold(text: str) -> _Folded:
         origins += [match.start(1) if match[1] else match.start(), match.end()]
         done = match.end()
     pieces.append(plain[done:])
-    edges = _edges_beside_signs() if any(map(_is_sign, set(text))) else _edges()
-    return _Folded(edges.sub(_EDGE, "".join(pieces)), tuple(at), tuple(origins))
+    edges = _edges_beside_signs() if any(map(_is_sign, set(plain))) else _edges()
+    return _Folded(edges.sub(_EDGE, "".join(pieces)), tuple(at), tuple(origins), seen)
 
 
 def _is_sign(character: str) -> bool:

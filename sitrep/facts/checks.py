@@ -9,30 +9,32 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sitrep.diagnostics import Diagnostic, diagnose
-from sitrep.evidence.checks import Claim, Finding, check_duration, check_figure
-from sitrep.evidence.numbers import find_numbers
-from sitrep.evidence.quantities import QuantityKind
-from sitrep.evidence.quotes import find_quote, nearest_passage, surroundings
-from sitrep.evidence.speech import statement_date
+from sitrep.evidence.articles import StoredArticle
+from sitrep.evidence.quotes import find_all, nearest_passage
+from sitrep.evidence.speech import StatementDate, statement_date
 from sitrep.facts.coherence import (
     check_labels,
-    check_order_of_dates,
     check_parts,
     check_references,
     check_replacement,
     check_series,
 )
-from sitrep.facts.figures import Figure
+from sitrep.facts.counting import check_durations, check_figure_of, claim_of
+from sitrep.facts.dating import check_order_of_dates, check_order_of_facts
 from sitrep.facts.load import FactRecord
 from sitrep.facts.periods import Period
+from sitrep.facts.quoted import OCCURRENCES
 from sitrep.facts.surroundings import Surroundings
+from sitrep.facts.writing import check_incidents, check_prose
+
+__all__ = ["check_facts", "claim_of"]
 
 
 def check_facts(records: Iterable[FactRecord], around: Surroundings) -> tuple[Diagnostic, ...]:
     """Every problem of every fact, in the order of the files.
 
-    Diagnostics: E301–E306 (evidence), F402 (references), F403 (dates), F404–F413 (how facts go
-    together).
+    Diagnostics: E301–E306 and E308–E316 (evidence), F402 (references), F403 (dates), F404–F413,
+    F416 and F417 (how facts go together).
     """
     checks = (
         check_references,
@@ -41,10 +43,13 @@ def check_facts(records: Iterable[FactRecord], around: Surroundings) -> tuple[Di
         check_parts,
         check_series,
         _quotes,
-        _figure,
-        _durations,
+        check_figure_of,
+        check_durations,
+        check_incidents,
+        check_prose,
         _statement,
         check_order_of_dates,
+        check_order_of_facts,
     )
     return tuple(
         problem for record in records for check in checks for problem in check(record, around)
@@ -54,7 +59,7 @@ def check_facts(records: Iterable[FactRecord], around: Surroundings) -> tuple[Di
 def _quotes(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
     for index, source in enumerate(record.fact.sources):
         stored = around.articles.get(source.article)
-        if stored is None or find_quote(stored.body, source.quote) is not None:
+        if stored is None or find_all(stored.body, source.quote):
             continue
         near = nearest_passage(stored.body, source.quote)
         hint = f"the nearest passage is: {near.text}" if near else "copy it from the article"
@@ -62,81 +67,17 @@ def _quotes(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
         yield diagnose("E301", record.at("sources", index, "quote"), message, hint)
 
 
-def claim_of(figure: Figure) -> Claim:
-    """What a figure says, to be held against quotes."""
-    return Claim(figure.qualifier, figure.value, figure.low, figure.high, str(figure.unit))
-
-
-def _quoted(
-    record: FactRecord, around: Surroundings
-) -> Iterator[tuple[int, str, str, tuple[str, str]]]:
-    """The quotes of a fact that stand in their articles: index, words, language, context."""
-    for index, source in enumerate(record.fact.sources):
-        stored = around.articles.get(source.article)
-        span = find_quote(stored.body, source.quote) if stored else None
-        if stored is not None and span is not None:
-            language = around.language_of(stored)
-            yield index, source.quote, language, surroundings(stored.body, span)
-
-
-def _figure(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
-    figure = record.fact.counted_figure
-    if figure is None or figure.counted:
-        return
-    held = [
-        (index, check_figure(quote, claim_of(figure), language, context))
-        for index, quote, language, context in _quoted(record, around)
-    ]
-    yield from _least_wrong(held, record)
-
-
-def _durations(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
-    period = record.fact.period
-    if period is None or period.duration is None:
-        return
-    length = period.duration
-    quoted = tuple(_quoted(record, around))
-    if quoted and not any(_states_a_length(quote, language) for _, quote, language, _ in quoted):
-        message = f"no quote states a length of time such as {length.value} {length.unit}"
-        yield diagnose("E308", record.at("period"), message, "quote the words that state it")
-        return
-    held = [
-        (index, check_duration(quote, length.value, str(length.unit), length.qualifier, language))
-        for index, quote, language, _ in quoted
-    ]
-    yield from _least_wrong(held, record)
-
-
-def _states_a_length(quote: str, language: str) -> bool:
-    return any(found.kind is QuantityKind.DURATION for found in find_numbers(quote, language))
-
-
-def _least_wrong(
-    held: list[tuple[int, tuple[Finding, ...]]], record: FactRecord
-) -> Iterator[Diagnostic]:
-    """One quote that holds the figure is enough; else the findings of the quote that comes nearest."""
-    if not held or any(not findings for _, findings in held):
-        return
-    index, findings = min(held, key=lambda entry: [finding.code for finding in entry[1]][::-1])
-    for finding in findings:
-        where = record.at("sources", index, "quote")
-        yield diagnose(finding.code, where, finding.message, finding.hint)
-
-
 def _statement(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
     """A relative date in reported speech dates the statement, not what happened."""
     fact = record.fact
     for source in fact.sources:
         stored = around.articles.get(source.article)
-        if stored is None or stored.article.published is None or source.attributed_to is None:
+        dates = _said(stored, source.quote, around) if stored and source.attributed_to else []
+        if fact.reported and any(_spans(fact.reported, said.start, said.end) for said in dates):
+            return
+        if not dates:
             continue
-        span = find_quote(stored.body, source.quote)
-        if span is None:
-            continue
-        language = around.language_of(stored)
-        said = statement_date(stored.body, span, stored.article.published, language)
-        if said is None:
-            continue
+        said = dates[0]
         hint = f"reported: {{start: {said.start}, end: {said.end}}}"
         if said.start == said.end:
             hint = f"reported: {said.start}"
@@ -149,10 +90,22 @@ def _statement(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]
             else:
                 message = f"the article says when this was said (“{said.text}”)"
                 yield diagnose("E306", record.at(), message, f"add {hint}")
-        elif not _spans(fact.reported, said.start, said.end):
+        else:
             message = f"“{said.text}” dates the statement otherwise"
             yield diagnose("E305", record.at("reported"), message, f"write {hint}")
         return
+
+
+def _said(stored: StoredArticle, quote: str, around: Surroundings) -> list[StatementDate]:
+    """When the words of a quote were said, at each of its places; nothing if one does not say."""
+    published = stored.article.published
+    if published is None:
+        return []
+    language = around.language_of(stored)
+    spans = find_all(stored.body, quote)[:OCCURRENCES]
+    dates = [statement_date(stored.body, span, published, language) for span in spans]
+    said = [found for found in dates if found is not None]
+    return said if len(said) == len(dates) else []
 
 
 def _spans(period: Period, start: date, end: date) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sitrep.diagnostics import Diagnostic, diagnose
 from sitrep.facts.fact import Fact
+from sitrep.facts.figures import Figure
 from sitrep.facts.kinds import Casualties, Outcome
 from sitrep.facts.load import FactRecord
 from sitrep.facts.surroundings import Surroundings, nearest_hint
@@ -14,11 +15,21 @@ from sitrep.operation.model import Actor, Place
 
 def is_anchored(record: FactRecord, around: Surroundings) -> bool:
     """Whether all that a fact names is there."""
-    return next(check_references(record, around), None) is None
+    return next(_dangling(record, around), None) is None
 
 
 def check_references(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
-    """All that a fact names must be there."""
+    """All that a fact names must be there; of what cannot be read it is told elsewhere.
+
+    Diagnostics: F402.
+    """
+    for name, problem in _dangling(record, around):
+        if name not in around.unread:
+            yield problem
+
+
+def _dangling(record: FactRecord, around: Surroundings) -> Iterator[tuple[str, Diagnostic]]:
+    """The names that lead nowhere, each with what to say of it."""
     fact, operation = record.fact, around.operation
     tables: tuple[tuple[tuple[str, ...], Mapping[str, object], str], ...] = (
         (fact.about, operation.places, "place"),
@@ -30,18 +41,19 @@ def check_references(record: FactRecord, around: Surroundings) -> Iterator[Diagn
             for name in fact.named((field,)):
                 if name not in known:
                     where = record.at(field.rstrip("_"))
-                    yield diagnose(
-                        "F402", where, f"there is no {what} {name}", nearest_hint(name, known)
-                    )
+                    hint = nearest_hint(name, known)
+                    yield name, diagnose("F402", where, f"there is no {what} {name}", hint)
     for index, source in enumerate(fact.sources):
-        if source.article not in around.articles:
+        name = source.article
+        if name not in around.articles:
             where = record.at("sources", index, "article")
-            hint = nearest_hint(source.article, around.articles)
-            yield diagnose("F402", where, f"there is no article {source.article}", hint)
-        if source.attributed_to is not None and source.attributed_to not in operation.sources:
+            hint = nearest_hint(name, around.articles)
+            yield name, diagnose("F402", where, f"there is no article {name}", hint)
+        voice = source.attributed_to
+        if voice is not None and voice not in operation.sources:
             where = record.at("sources", index, "attributed_to")
-            hint = nearest_hint(source.attributed_to, operation.sources)
-            yield diagnose("F402", where, f"there is no source {source.attributed_to}", hint)
+            hint = nearest_hint(voice, operation.sources)
+            yield voice, diagnose("F402", where, f"there is no source {voice}", hint)
 
 
 def check_labels(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
@@ -96,6 +108,8 @@ def check_parts(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic
         return
     entry = around.facts.get(fact.part_of)
     whole = entry.fact if entry is not None else None
+    if entry is None and fact.part_of in around.unread:
+        return
     if not isinstance(whole, Casualties):
         message = f"there is no casualties fact {fact.part_of}"
         hint = nearest_hint(fact.part_of, around.facts)
@@ -104,6 +118,7 @@ def check_parts(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic
     if whole.outcome not in {fact.outcome, Outcome.KILLED_OR_INJURED}:
         message = f"{whole.id} counts the {whole.outcome}, this fact the {fact.outcome}"
         yield diagnose("F404", record.at("part_of"), message, "a part is of the same outcome")
+    yield from _sizes(record, fact.figure, whole)
     seen: set[str] = set()
     while isinstance(whole, Casualties) and whole.id not in seen:
         if whole.id == fact.id:
@@ -113,6 +128,20 @@ def check_parts(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic
         seen.add(whole.id)
         following = around.facts.get(whole.part_of or "")
         whole = following.fact if following is not None else None
+
+
+def _sizes(record: FactRecord, part: Figure, whole: Casualties) -> Iterator[Diagnostic]:
+    """A part is no larger than its whole, as far as both are told."""
+    least, most = part.bounds[0], whole.figure.bounds[1]
+    told = whole.figure.value if whole.figure.value is not None else whole.figure.high
+    if least is None or told is None or part.unit != whole.figure.unit:
+        return
+    message = f"{least} are no part of {told}, which {whole.id} counts"
+    if most is not None and least > most:
+        hint = "correct one of the two figures, or take part_of out"
+        yield diagnose("F416", record.at("part_of"), message, hint)
+    elif least > told:
+        yield diagnose("F417", record.at("part_of"), message, "see which of the two is right")
 
 
 def check_series(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
@@ -126,22 +155,3 @@ def check_series(record: FactRecord, around: Surroundings) -> Iterator[Diagnosti
             hint = "observations of one series are of one thing; name this one's series otherwise"
             yield diagnose("F413", record.at("series"), message, hint)
             return
-
-
-def check_order_of_dates(record: FactRecord, around: Surroundings) -> Iterator[Diagnostic]:
-    """Nothing is said after it was published, or begins after it was told, plans aside."""
-    fact = record.fact
-    known = [around.articles[s.article] for s in fact.sources if s.article in around.articles]
-    published = [a.article.published for a in known if a.article.published is not None]
-    said = fact.reported.start if fact.reported else None
-    if said is not None and published and said.first > max(published):
-        message = f"this was said on {said}, after the article of {max(published)} was published"
-        yield diagnose("F403", record.at("reported"), message, "correct one of the two dates")
-    begun = fact.period.start if fact.period else None
-    told = fact.reported.end.last if fact.reported and fact.reported.end else None
-    planned = getattr(fact, "category", None) == "planned"
-    if begun is not None and told is not None and begun.first > told and not planned:
-        message = (
-            f"it began on {begun}, after it was reported on {fact.reported and fact.reported.end}"
-        )
-        yield diagnose("F403", record.at("period"), message, "correct one of the two dates")

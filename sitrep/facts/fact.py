@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
@@ -11,7 +12,7 @@ from sitrep.evidence.sensitivity import Sensitivity
 from sitrep.facts.figures import Figure
 from sitrep.facts.periods import When
 from sitrep.reading.model import Model
-from sitrep.reading.scalars import FileId, Id, Line, Text, WholeNumber
+from sitrep.reading.scalars import ID_PATTERN, FileId, Id, Line, Text, WholeNumber
 
 
 class Verification(StrEnum):
@@ -74,8 +75,10 @@ class Fact(Model):
     @model_validator(mode="before")
     @classmethod
     def _is_its_own_series(cls, data: Any) -> Any:
-        if isinstance(data, dict) and "series" not in data and "id" in data:
-            return {**data, "series": data["id"]}
+        if isinstance(data, dict) and "series" not in data:
+            name = data.get("id")
+            is_id = isinstance(name, str) and re.fullmatch(ID_PATTERN, name)
+            return {**data, "series": name if is_id else "unnamed"}  # a bad id is told once
         return data
 
     @model_validator(mode="after")

@@ -11,6 +11,9 @@ from sitrep.evidence.quantities import Qualifier
 from sitrep.reading.model import Model
 from sitrep.reading.scalars import Flag, WholeNumber
 
+_OPEN_BELOW = frozenset({Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.UP_TO, Qualifier.LESS_THAN})
+_OPEN_ABOVE = frozenset({Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.MORE_THAN})
+
 
 class Unit(StrEnum):
     """What is counted."""
@@ -47,6 +50,21 @@ class Figure(Model):
         elif not self.qualifier.is_vague and self.value is None:
             raise ValueError(f"{self.qualifier} needs a value")
         return self
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Every number that the figure holds."""
+        return tuple(n for n in (self.value, self.low, self.high) if n is not None)
+
+    @property
+    def bounds(self) -> tuple[int | None, int | None]:
+        """The least and the most that the figure may mean, inclusive; None where it is open."""
+        if self.qualifier is Qualifier.RANGE:
+            return self.low, self.high
+        return (
+            None if self.qualifier in _OPEN_BELOW else self.value,
+            None if self.qualifier in _OPEN_ABOVE else self.value,
+        )
 
     @property
     def machine_value(self) -> str:

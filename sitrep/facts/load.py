@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,10 +17,14 @@ from sitrep.facts.kinds import KINDS
 from sitrep.reading.bind import bind
 from sitrep.reading.document import Document
 from sitrep.reading.document import Path as TreePath
-from sitrep.reading.gate import check_schema, read_document
+from sitrep.reading.gate import MAX_BYTES, check_schema, read_document
 from sitrep.reading.model import Model
-from sitrep.reading.scalars import FileId, SchemaVersion
+from sitrep.reading.scalars import ID_PATTERN, FileId, SchemaVersion
 from sitrep.reading.tricks import check_tricks
+
+NAMELESS = ""
+"""Stands among unread names for a fact whose id is missing or none."""
+_NAMED = re.compile(r"\b(?:id|series)\s*:\s*[\"']?([a-z][a-z0-9_]{0,63})")
 
 
 class Defaults(Model):
@@ -64,7 +69,8 @@ class Facts:
     """The facts of a folder.
 
     ``unread`` holds the ids and series of facts whose shape is wrong, so that nobody is told
-    besides that there is no fact of such a name.
+    besides that there is no fact of such a name; ``NAMELESS`` among them where even the name of
+    one cannot be read.
     """
 
     records: tuple[FactRecord, ...] = ()
@@ -85,6 +91,8 @@ def load_facts(folder: Path, shown_as: str) -> tuple[Facts, tuple[Diagnostic, ..
     unread: frozenset[str] = frozenset()
     problems: list[Diagnostic] = []
     for path in sorted(folder.glob("*.yaml")):
+        if path.is_dir():
+            continue
         found, wrong = _load_file(path, f"{shown_as}/{path.name}")
         records += found.records
         unread |= found.unread
@@ -96,7 +104,7 @@ def _load_file(path: Path, shown_as: str) -> tuple[Facts, list[Diagnostic]]:
     document, gate = read_document(path, shown_as=shown_as)
     problems = list(gate)
     if document is None:
-        return Facts(), problems
+        return Facts((), _names_in_ruins(path)), problems
     problems += check_schema(document)
     tree = document.tree
     trees = tree.get("facts") if isinstance(tree, dict) else None
@@ -121,8 +129,20 @@ def _load_file(path: Path, shown_as: str) -> tuple[Facts, list[Diagnostic]]:
     return Facts(tuple(records), unread), [*problems, *check_tricks(document)]
 
 
+def _names_in_ruins(path: Path) -> frozenset[str]:
+    """The ids and series in a file that is no YAML, as far as it can be read at all."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(MAX_BYTES).decode("utf-8", "replace")
+    except (OSError, ValueError):
+        return frozenset({NAMELESS})
+    return frozenset(match[1] for match in _NAMED.finditer(text))
+
+
 def _names(tree: dict[str, Any]) -> frozenset[str]:
-    return frozenset(name for key in ("id", "series") if isinstance(name := tree.get(key), str))
+    names = {name for key in ("id", "series") if isinstance(name := tree.get(key), str)}
+    has_id = isinstance(tree.get("id"), str) and re.fullmatch(ID_PATTERN, tree["id"])
+    return frozenset(names if has_id else {*names, NAMELESS})
 
 
 def _bind_fact(

@@ -14,11 +14,15 @@ from sitrep.operation.model import Operation
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a fact is held against: everything else that the operation's folder holds."""
+    """What a fact is held against: everything else that the operation's folder holds.
+
+    ``unread`` are names of facts and articles that are there, but cannot be read.
+    """
 
     operation: Operation
     articles: Mapping[str, StoredArticle]
     facts: Mapping[str, FactRecord]
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def first_of(self) -> Mapping[str, FactRecord]:

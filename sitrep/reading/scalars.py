@@ -146,10 +146,11 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Day = Annotated[date, BeforeValidator(_day)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_one_line)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=100_000), AfterValidator(_clean)]
+ID_PATTERN = "[a-z][a-z0-9_]{0,63}"
 Id = Annotated[
     str,
     Form(
-        "[a-z][a-z0-9_]{0,63}",
+        ID_PATTERN,
         "an id: small letters, digits and underscores, a letter first, at most 64",
     ),
 ]

@@ -9,7 +9,9 @@ from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.evidence.numbers import find_quantities
 from sitrep.evidence.quantities import QuantityKind
 from sitrep.facts.fact import Fact
-from sitrep.facts.surroundings import nearest_name
+from sitrep.facts.load import NAMELESS
+from sitrep.facts.surroundings import Surroundings, nearest_name
+from sitrep.facts.writing import unquoted
 from sitrep.report.assemble import names, survey
 from sitrep.report.audience import Audience
 from sitrep.report.dossier import Dossier
@@ -31,19 +33,20 @@ def check_issue(
     Diagnostics: R501 (stray brace), R502 (nothing of that name), R503 (unknown attribute), R504
     (not in this issue), R505 (sources disagree), R506 (typed figure), R507 (narrative less
     sensitive than its fact), R508 (choices), R510 (a numeral opens a sentence), F410 (an article
-    without a date).
+    without a date), E314 (a typed figure that no quote states).
     """
     problems: dict[Diagnostic, None] = dict.fromkeys(_undated(dossier))
     for audience in _distinct(dossier, record, audiences):
         _, series = survey(dossier, record, audience)
         problems |= dict.fromkeys(_narrative(dossier, record, audience, series))
         problems |= dict.fromkeys(_undecided(record, series))
-        if not series:
+        if not series and not dossier.unsound:
             hint = "see the period, as_of, and the review of the facts"
             message = f"no fact is of this issue, for the audience {audience}"
             problems[diagnose("R514", record.at(), message, hint)] = None
     _, series = survey(dossier, record, Audience.CLOSED)
     problems |= dict.fromkeys(_choices(dossier, record, series))
+    problems |= dict.fromkeys(_unquoted(dossier, record))
     return tuple(problems)
 
 
@@ -142,7 +145,7 @@ class _Check:
 
     def hole(self, section: str, hole: Hole, where: Location) -> Iterator[Diagnostic]:
         fact = self.known.get(hole.name)
-        if fact is None and hole.name in self.unsound:
+        if fact is None and {hole.name, NAMELESS} & self.unsound:
             return
         if fact is None:
             near = nearest_name(hole.name, self.known)
@@ -155,6 +158,8 @@ class _Check:
             yield diagnose("R503", where, f"{hole}: there is no attribute {hole.attribute}", hint)
             return
         shown = self.here.get(hole.name)
+        if shown is None and hole.name in self.unsound:
+            return
         if shown is None:
             yield self.absent(hole, fact, section, where)
             return
@@ -209,7 +214,7 @@ def _choices(
     known = {one.id: one for one in series}
     for name, choice in record.issue.choices.items():
         one = known.get(name)
-        if name in dossier.unsound or choice.use in dossier.unsound:
+        if {name, choice.use, NAMELESS} & dossier.unsound:
             continue
         if one is None:
             every = {entry.fact.series for entry in dossier.facts}
@@ -221,6 +226,29 @@ def _choices(
             uses = ", ".join(entry.id for entry in one.current)
             message = f"{choice.use} is no observation of {name} in this issue"
             yield diagnose("R508", record.at("choices", name, "use"), message, f"one of {uses}")
+
+
+def _unquoted(dossier: Dossier, record: IssueRecord) -> Iterator[Diagnostic]:
+    """Figures typed into reasons and narrative that no quote and no fact states."""
+    if dossier.unsound:  # what cannot be read may state them
+        return
+    around = Surroundings(dossier.operation, dossier.articles, {})
+    for name, choice in record.issue.choices.items():
+        observed = [entry for entry in dossier.facts if entry.fact.series == name]
+        for typed in unquoted(choice.reason, observed, around) if observed else ():
+            yield _lead_nowhere(typed.text, record.at("choices", name, "reason"))
+    for section in ("highlights", *NARRATED):
+        passage = record.narrative(section)
+        for offset, text in paragraphs(section, passage) if passage else ():
+            bare = "".join(part for part in split(text) if isinstance(part, str))
+            for typed in unquoted(bare, dossier.facts, around):
+                where = _Spot(record, section, passage.text if passage else "", offset)
+                yield _lead_nowhere(typed.text, where.at(typed.text))
+
+
+def _lead_nowhere(figure: str, where: Location) -> Diagnostic:
+    message = f"{figure} stands in no quote and in no fact"
+    return diagnose("E314", where, message, "add the fact that it comes from, or leave it out")
 
 
 def _undecided(record: IssueRecord, series: tuple[Series, ...]) -> Iterator[Diagnostic]:

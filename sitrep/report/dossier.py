@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,8 +85,9 @@ def load_dossier(path: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     if record is None:
         return None, tuple(problems)
     by_id = {stored.article.id: stored for stored in articles}
+    unread = facts.unread | _unread_articles(path, articles)
     around = Surroundings(
-        record.operation, by_id, {entry.fact.id: entry for entry in facts.records}
+        record.operation, by_id, {entry.fact.id: entry for entry in facts.records}, unread
     )
     problems += check_facts(facts.records, around)
     anchored = [(entry, is_anchored(entry, around)) for entry in facts.records]
@@ -103,12 +104,18 @@ def load_dossier(path: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
     return dossier, tuple(problems)
 
 
+def _unread_articles(path: Path, articles: Iterable[StoredArticle]) -> frozenset[str]:
+    """The articles that are there, but cannot be read."""
+    read = {Path(stored.file).stem for stored in articles}
+    return frozenset(entry.stem for entry in (path / "articles").glob("*.md")) - read
+
+
 def _unread_files(path: Path, shown_as: str) -> list[Diagnostic]:
     """Files that look as if they should be read and are not."""
     problems = []
     for folder, ending in _READ.items():
         for entry in sorted((path / folder).glob("*")):
-            if entry.name.startswith(".") or (entry.suffix == ending and entry.is_file()):
+            if entry.name.startswith(".") or (entry.suffix == ending and not entry.is_dir()):
                 continue
             where = Location(f"{shown_as}/{folder}/{entry.name}")
             hint = f"files in {folder}/ end in {ending}, and folders in it are not read"

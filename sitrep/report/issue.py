@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, create_model, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    ValidationInfo,
+    create_model,
+    field_validator,
+    model_validator,
+)
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.evidence.sensitivity import Sensitivity
@@ -82,15 +90,31 @@ class Frame(Model):
     choices: dict[Id, Choice] = {}
     highlights: Narrative | None = None
 
-    @model_validator(mode="after")
-    def _dates_are_in_order(self) -> Self:
-        if self.issued < self.as_of:
+    @field_validator("as_of")
+    @classmethod
+    def _is_cut_off_in_time(cls, value: date, info: ValidationInfo) -> date:
+        issued = info.data.get("issued")
+        if issued is not None and issued < value:
             raise ValueError("issued lies before as_of, the cut-off of the data")
-        if self.as_of < self.period.start:
+        return value
+
+    @field_validator("period")
+    @classmethod
+    def _is_covered(cls, value: Stretch, info: ValidationInfo) -> Stretch:
+        issued, as_of = info.data.get("issued"), info.data.get("as_of")
+        if as_of is not None and as_of < value.start:
             raise ValueError("as_of lies before the period")
-        if self.next_issue is not None and self.next_issue <= self.issued:
+        if issued is not None and issued < value.end:
+            raise ValueError("the period ends after the day of issue")
+        return value
+
+    @field_validator("next_issue")
+    @classmethod
+    def _follows(cls, value: date | None, info: ValidationInfo) -> date | None:
+        issued = info.data.get("issued")
+        if value is not None and issued is not None and value <= issued:
             raise ValueError("next_issue is not after issued")
-        return self
+        return value
 
 
 if TYPE_CHECKING:
@@ -149,6 +173,8 @@ def load_issues(
     records: list[IssueRecord] = []
     problems: list[Diagnostic] = []
     for path in sorted(folder.glob("*.yaml")):
+        if path.is_dir():
+            continue
         document, wrong = read_document(path, shown_as=f"{shown_as}/{path.name}")
         found = list(wrong)
         if document is not None:

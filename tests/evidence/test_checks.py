@@ -157,7 +157,7 @@ def test_a_duration_is_held_against_its_quote(
     language: str, quote: str, length: tuple[int, str, str], code: str | None
 ) -> None:
     value, unit, qualifier = length
-    findings = check_duration(quote, value, unit, Qualifier(qualifier), language)
+    findings = check_duration(quote, Claim(Qualifier(qualifier), value, unit=unit), language)
 
     assert [finding.code for finding in findings] == ([code] if code else [])
 

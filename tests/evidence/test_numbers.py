@@ -161,7 +161,7 @@ def test_a_number_of_something_else_is_no_figure_of_people(
     [
         ("on 4 and 5 June", ["date", "date"]),
         ("on June 4 and 5.", ["date", "date"]),
-        ("from 10 to 16 December", ["date", "date"]),
+        ("from 10 to 16 December", ["date"]),
         ("on June 4 and 5 people died", ["date", "count"]),
         ("on June 5 200 people fled", ["date", "count"]),
         ("June 1, 2018: 17 people", ["date", "date", "count"]),

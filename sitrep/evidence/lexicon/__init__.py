@@ -8,6 +8,7 @@ from sitrep.evidence.lexicon.model import (
     Lexicon,
     Moment,
     Numerals,
+    Persons,
     Qualifying,
     Saying,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "Lexicon",
     "Moment",
     "Numerals",
+    "Persons",
     "PhraseTable",
     "Qualifying",
     "Saying",

@@ -18,11 +18,13 @@ from typing import Any, get_type_hints
 
 from sitrep.evidence.lexicon.model import (
     Counted,
+    Kinds,
     Lengths,
     Lexicon,
     Meaning,
     Moment,
     Numerals,
+    Persons,
     Qualifying,
     Saying,
 )
@@ -42,6 +44,7 @@ def load_lexicon(tag: str) -> Lexicon:
         numerals=Numerals(**_read(Numerals, table["numerals"])),
         qualifying=Qualifying(**_read(Qualifying, table["qualifying"])),
         counted=Counted(**_read(Counted, table["counted"])),
+        persons=Persons(**_read(Persons, table["persons"])),
         saying=Saying(**_read(Saying, table["saying"])),
         unsaid=frozenset(table.get("unsaid", ())),
         prefixes=table.get("prefixes", ""),
@@ -67,6 +70,15 @@ def _lengths(text: str) -> dict[str, tuple[int, str]]:
         for number, unit in [length.split()]
         for word in names.split()
     }
+
+
+def _kinds(groups: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """A word that stands under several names may mean any of them."""
+    found: dict[str, frozenset[str]] = {}
+    for name, text in groups.items():
+        for word in words(text):
+            found[word] = found.get(word, frozenset()) | {name}
+    return found
 
 
 def _meaning(groups: Mapping[str, str]) -> PhraseTable[Meaning]:
@@ -134,6 +146,7 @@ _READERS: Mapping[Any, Callable[[Any], object]] = {
     Phrases: phrases,
     Mapping[str, int]: _numbered,
     Lengths: _lengths,
+    Kinds: _kinds,
     Mapping[str, tuple[int, Meaning]]: _collectives,
     PhraseTable[Fraction]: _halves,
     PhraseTable[Meaning]: _meaning,

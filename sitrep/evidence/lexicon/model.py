@@ -16,6 +16,8 @@ Meaning = tuple[Qualifier, ...]
 """Every qualifier that a phrase may stand for, the likeliest first."""
 Lengths = Mapping[str, tuple[int, str]]
 """Words for lengths of time: how many of which unit one of them is."""
+Kinds = Mapping[str, frozenset[str]]
+"""What words may stand for, by word."""
 _NOTHING: PhraseTable[Any] = PhraseTable({})
 
 
@@ -54,6 +56,7 @@ class Numerals:
         and_half: phrases that add a half to the number or the scale before them.
         decimal: the mark before decimals; empty where both marks are in use.
         is_strict: whether the other mark always groups thousands.
+        nobody: phrases that stand for nobody; ``none`` are those that do before a noun of people.
     """
 
     atoms: Mapping[str, int]
@@ -70,6 +73,8 @@ class Numerals:
     and_half: Phrases = _NOTHING
     decimal: str = ""
     is_strict: bool = False
+    nobody: Phrases = _NOTHING
+    none: Phrases = _NOTHING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +89,8 @@ class Qualifying:
         between: words that open a range; ``and_`` stands in the middle of such a range.
         to: words in the middle of a range that nothing opens.
         change: phrases in front of a number that make "X to Y" a change, not a range.
+        changing: words somewhere before a number that do so where one of the ``steps``, such as
+            "from", stands in front of it.
         coordinators: words that carry a qualifier on to the next number.
         denials: phrases in front of a number that is said not to hold.
     """
@@ -96,6 +103,8 @@ class Qualifying:
     and_: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     change: Phrases = _NOTHING
+    changing: frozenset[str] = frozenset()
+    steps: frozenset[str] = frozenset()
     coordinators: frozenset[str] = frozenset()
     denials: Phrases = _NOTHING
 
@@ -154,6 +163,25 @@ class Counted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Persons:
+    """Who those are whom a number counts, and what befell them.
+
+    Attributes:
+        kinds: what nouns say of the people whom they mean, such as ``children``.
+        fates: what words say of what befell people, such as ``killed``.
+        borders: words in front of which what is said of a number at once ends.
+        joints: words that open a clause of its own between two numbers.
+        negations: words that deny the fate that follows.
+    """
+
+    kinds: Kinds = field(default_factory=dict)
+    fates: Kinds = field(default_factory=dict)
+    borders: frozenset[str] = frozenset()
+    joints: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Saying:
     """The words of reported speech, and of when something was said.
 
@@ -192,6 +220,7 @@ class Lexicon:
     numerals: Numerals
     qualifying: Qualifying
     counted: Counted
+    persons: Persons = Persons()
     saying: Saying = Saying()
     unsaid: frozenset[int] = frozenset()
     prefixes: str = ""
@@ -202,10 +231,17 @@ class Lexicon:
         numerals, qualifying = self.numerals, self.qualifying
         single = {*numerals.atoms, *numerals.hundreds, *numerals.scales, *numerals.plural_scales}
         single |= {*numerals.collectives, *self.saying.verbs}
-        tables = (qualifying.before, qualifying.vague, numerals.halves)
+        tables = (qualifying.before, qualifying.vague, numerals.halves, numerals.nobody)
         return frozenset(single.union(*(table.first_words for table in tables)))
 
     @cached_property
     def openers(self) -> frozenset[str]:
         """Every word that a quantity may begin with."""
-        return self.vocabulary | self.numerals.articles | frozenset(self.counted.lone_durations)
+        lone = frozenset(self.counted.lone_durations) | self.numerals.none.first_words
+        return self.vocabulary | self.numerals.articles | lone
+
+    @cached_property
+    def humans(self) -> frozenset[str]:
+        """Every noun of people, in whatever number and of whatever kind."""
+        counted = self.counted
+        return counted.people | counted.person | counted.households | frozenset(self.persons.kinds)
