@@ -268,7 +268,9 @@ class _Order:
     def observations(self) -> Iterator[Observation]:
         yield from self._told("highlights")
         for figure in self.figures:
-            yield from figure.series.current
+            one = figure.series
+            yield from one.disputants if one.lead is None else (one.lead,)
+            yield from one.current
             if figure.change is not None:
                 yield from figure.change.inputs
         for section in NARRATED:

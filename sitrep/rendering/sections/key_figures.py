@@ -43,7 +43,7 @@ def _card(entry: KeyFigure, narrator: Narrator) -> dict[str, object]:
         "marks": narrator.marks(shown),
         "caption": narrator.caption(shown),
         "details": [
-            *(narrator.conversion(shown) if series.lead is None else ()),
+            *(_of_a_rival(shown, narrator) if series.lead is None else ()),
             *_details(shown, narrator),
         ],
         "equals": [_equal(other, narrator) for other in equals],
@@ -60,8 +60,14 @@ def _equal(other: Observation, narrator: Narrator) -> dict[str, object]:
     return {
         "figure": _with_parts(narrator.figure(other), narrator),
         "marks": narrator.marks(other),
-        "details": [*narrator.conversion(other), *_details(other, narrator)[1:]],
+        "details": [*_of_a_rival(other, narrator), *_details(other, narrator)[1:]],
     }
+
+
+def _of_a_rival(entry: Observation, narrator: Narrator) -> list[Runs]:
+    """What tells rivals apart besides their source: households in people, and over what time."""
+    period = narrator.period(entry)
+    return [*narrator.conversion(entry), *([period] if period else ())]
 
 
 def _with_parts(run: Run, narrator: Narrator) -> Run:
