@@ -51,10 +51,27 @@ def _pairs(
             series.setdefault(entry.fact.series, []).append(entry)
     for group in series.values():
         yield from (pair for pair in combinations(group, 2) if _rival(*pair))
-    holds = [(entry, entry.fact) for entry in entries if isinstance(entry.fact, Control)]
-    for (one, held), (other, claimed) in combinations(holds, 2):
-        if _overlap(held, claimed, places):
-            yield one, other
+    yield from _overlapping(entries, places)
+
+
+def _overlapping(
+    entries: tuple[Observation, ...], places: Mapping[str, Place]
+) -> Iterator[tuple[Observation, Observation]]:
+    """Pairs of claims to the same ground; only claims to a place and to what is around it meet."""
+    holds: dict[str, list[tuple[Observation, Control]]] = {}
+    for entry in entries:
+        fact = entry.fact
+        if isinstance(fact, Control) and fact.status in _HOLDING and fact.actor is not None:
+            holds.setdefault(fact.place, []).append((entry, fact))
+    for place, here in holds.items():
+        for (one, held), (other, claimed) in combinations(here, 2):
+            if held.actor != claimed.actor and _exclude(held, claimed):
+                yield one, other
+        around = _around(place, places)
+        for wide, claim in (pair for name in around - {place} for pair in holds.get(name, ())):
+            for narrow, held in here:
+                if claim.actor != held.actor and _takes_in(claim, held, around):
+                    yield wide, narrow
 
 
 def _rival(one: Observation, other: Observation) -> bool:
@@ -99,15 +116,9 @@ def _may_meet(one: PartialDate | None, other: PartialDate | None, slack: timedel
     return latest_start - slack <= min(one.last, other.last)
 
 
-def _overlap(one: Control, other: Control, places: Mapping[str, Place]) -> bool:
-    """Whether two parties are said to hold the same ground."""
-    if not {one.status, other.status} <= _HOLDING or None in {one.actor, other.actor}:
-        return False
-    if one.actor == other.actor:
-        return False
-    if one.place == other.place:
-        return frozenset({_share(one), _share(other)}) not in _COMPATIBLE
-    return _covers(one, other, places) or _covers(other, one, places)
+def _exclude(one: Control, other: Control) -> bool:
+    """Whether two parties cannot both hold what they are said to hold of one place."""
+    return frozenset({_share(one), _share(other)}) not in _COMPATIBLE
 
 
 def _share(claim: Control) -> Extent | None:
@@ -115,12 +126,9 @@ def _share(claim: Control) -> Extent | None:
     return None if claim.except_ and claim.extent is Extent.ALL else claim.extent
 
 
-def _covers(wide: Control, narrow: Control, places: Mapping[str, Place]) -> bool:
-    """Whether a claim to a wider area takes in a claim to a place within it."""
-    around = _around(narrow.place, places)
-    if wide.place not in around or not around.isdisjoint(wide.except_):
-        return False
-    if wide.extent not in {None, Extent.ALL}:
+def _takes_in(wide: Control, narrow: Control, around: set[str]) -> bool:
+    """Whether a claim to an area takes in a claim to a place in it, which ``around`` is about."""
+    if wide.extent not in {None, Extent.ALL} or not around.isdisjoint(wide.except_):
         return False
     return narrow.extent is not Extent.PART or wide.extent is Extent.ALL
 
