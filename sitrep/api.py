@@ -108,9 +108,13 @@ def build(
     whose documents fails to render is withheld, and the others are written.
 
     Raises:
+        OutputRefusedError: no output folder can be there; nothing was rendered.
         OutputError: the output folder cannot be written.
     """
-    from sitrep.delivery.output import open_output  # noqa: PLC0415 — `check` writes nothing
+    from sitrep.delivery.output import (  # noqa: PLC0415 — `check` writes nothing
+        open_output,
+        refuse_unwritable,
+    )
 
     progress = progress or Progress()
     problems = dict.fromkeys(_same_names(paths))
@@ -122,6 +126,7 @@ def build(
             editions += [edition] if edition else []
         if any(problem.is_error for problem in problems):
             return Built(tuple(problems))
+        refuse_unwritable(output)
         outcomes = _render(editions, press, progress)
     problems |= dict.fromkeys(_template_problems(outcomes))
     if any(problem.is_error for problem in problems):
@@ -209,13 +214,14 @@ def _issue(dossier: Dossier, name: str | None) -> tuple[IssueRecord | None, tupl
     record = dossier.issue(name) if name else None
     if record is not None:
         return record, ()
-    known = ", ".join(entry.name for entry in dossier.issues)
-    where = Location(f"{dossier.shown_as}/reports")
     if name is None:
         hint = "write reports/001.yaml; `sitrep new DIR` shows how"
+        where = Location(f"{dossier.shown_as}/reports")
         return None, (diagnose("R515", where, "the operation has no report yet", hint),)
+    known = ", ".join(entry.name for entry in dossier.issues)
     hint = f"there are: {known}" if known else "the folder reports/ holds none"
-    return None, (diagnose("R512", where, f"there is no report {name}", hint),)
+    message = f"there is no report {name} in {dossier.id}"
+    return None, (diagnose("R512", Location("--report"), message, hint),)
 
 
 def _open_press(wanted: Wanted) -> Press:
@@ -268,8 +274,8 @@ def _publish(
         Artefact,
         Extent,
         publish,
-        write_build_record,
     )
+    from sitrep.delivery.record import write_build_record  # noqa: PLC0415 — likewise
 
     files = [
         Artefact(f"sitrep-{_name(edition, tag)}.{format_}", content)

@@ -143,6 +143,11 @@ CODES: dict[str, Code] = {
     "R516": Code(_W, "an observation is passed over"),
     "R515": Code(_E, "the operation has no report"),
     "R511": Code(_W, "sources disagree and no choice is made"),
+    "R517": Code(_W, "claims of control overlap"),
+    "R518": Code(_E, "a placeholder asks for a date that an audience may not know"),
+    "R519": Code(_E, "there is no such operation"),
+    "R520": Code(_W, "two reports have the same number"),
+    "R521": Code(_E, "a single source is called corroborated"),
     # L: languages and catalogues
     "L601": Code(_E, "unknown language"),
     "L602": Code(_E, "the catalogue cannot be read"),
@@ -211,7 +216,10 @@ CODES: dict[str, Code] = {
     "O806": Code(_E, "others than the owner can read a file that is not public"),
     "O807": Code(_E, "a symbolic link or something else stands where only files should"),
     "O808": Code(_W, "an interrupted build left a file behind"),
-    "O809": Code(_W, "the manifest is another folder's"),
+    "O809": Code(_E, "the manifest is another folder's"),
+    "O813": Code(_E, "an edition that was built is missing"),
+    "O814": Code(_W, "no record says what was built"),
+    "O815": Code(_E, "there is no such folder"),
     "O812": Code(_E, "the logo cannot be used"),
     "O810": Code(_E, "the folder cannot be read"),
 }

@@ -13,3 +13,7 @@ class RenderingError(SitrepError):
 
 class OutputError(SitrepError):
     """The output folder could not be written or read; nothing half-written is left."""
+
+
+class OutputRefusedError(OutputError):
+    """No output folder can be where the user wants it; nothing was rendered."""

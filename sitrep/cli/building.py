@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sitrep import api
 from sitrep.cli.printing import (
+    OF_THE_COMMAND,
     Exit,
     as_trees,
     count,
@@ -18,10 +19,8 @@ from sitrep.cli.printing import (
     result_json,
     say,
 )
-from sitrep.errors import OutputError
-
-_OF_THE_COMMAND = frozenset({"R512", "L610"})
-"""What the command line asked for and is not there; the names that are there are no secret."""
+from sitrep.diagnostics import Diagnostic
+from sitrep.errors import OutputError, OutputRefusedError
 
 
 def build_reports(
@@ -31,6 +30,9 @@ def build_reports(
     try:
         with _progress(output) as progress:
             built = api.build(operations, wanted, output, progress)
+    except OutputRefusedError as problem:
+        say(f"sitrep: {problem}")
+        leave(Exit.BAD_COMMAND)
     except OutputError as problem:
         say(f"sitrep: {problem}")
         leave(Exit.NOT_RENDERED)
@@ -39,7 +41,7 @@ def build_reports(
     else:
         _tell(built)
     errors = {problem.code for problem in built.problems if problem.is_error}
-    if errors & _OF_THE_COMMAND:
+    if errors & OF_THE_COMMAND:
         leave(Exit.BAD_COMMAND)
     if errors:
         leave(Exit.BAD_DATA)
@@ -49,11 +51,14 @@ def build_reports(
 
 def _tell(built: api.Built) -> None:
     for problem in built.problems:
-        say(str(problem) if problem.code in _OF_THE_COMMAND else in_few_words(problem))
-    errors = sum(problem.is_error for problem in built.problems)
-    if errors:
+        say(_of_the_command(problem) if problem.code in OF_THE_COMMAND else in_few_words(problem))
+    errors = [problem for problem in built.problems if problem.is_error]
+    if all(problem.code in OF_THE_COMMAND for problem in errors):
+        if errors:
+            say("Nothing was written.")
+    else:
         say(
-            f"Nothing was written: {count(errors, 'error', 'errors')}. "
+            f"Nothing was written: {count(len(errors), 'error', 'errors')}. "
             "`sitrep check` says more of each, and how to mend it."
         )
     for name, reason in built.failures.items():
@@ -63,6 +68,11 @@ def _tell(built: api.Built) -> None:
             result(str(published.folder / name))
         for name in published.removed:
             say(f"removed {published.folder / name}, which no longer holds")
+
+
+def _of_the_command(problem: Diagnostic) -> str:
+    """What is wrong with the command line, which stands in no file."""
+    return f"sitrep: {problem.message} ({problem.hint})"
 
 
 def _tree(built: api.Built) -> dict[str, object]:

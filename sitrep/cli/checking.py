@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from sitrep import api
-from sitrep.cli.printing import Exit, as_trees, count, leave, result, result_json, say
+from sitrep.cli.printing import (
+    OF_THE_COMMAND,
+    Exit,
+    as_trees,
+    count,
+    leave,
+    result,
+    result_json,
+    say,
+)
 from sitrep.diagnostics import Diagnostic, Severity
 
 
@@ -38,5 +47,7 @@ def conclude(problems: tuple[Diagnostic, ...], done: str) -> None:
     numbers = {level: sum(p.severity is level for p in problems) for level in Severity}
     found = [count(number, str(level), f"{level}s") for level, number in numbers.items() if number]
     say(f"{done}: {', '.join(found) or 'all is well'}.")
+    if any(problem.code in OF_THE_COMMAND for problem in problems):
+        leave(Exit.BAD_COMMAND)
     if numbers[Severity.ERROR]:
         leave(Exit.BAD_DATA)

@@ -24,6 +24,10 @@ class Exit(IntEnum):
     NOT_DELIVERED = 4
 
 
+OF_THE_COMMAND = frozenset({"R512", "R519", "L610", "O815"})
+"""What the command line asked for and is not there; the names that are there are no secret."""
+
+
 def say(words: str) -> None:
     """A line for the person at the terminal."""
     typer.echo(_printable(words), err=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import stat
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from sitrep.delivery.folder import NAME, SYSTEM, TEMPORARY, Calls, Folder, plainly
+from sitrep.errors import OutputRefusedError
 
 LOCK = ".lock"
 _DEPTH = 3  # output / operation / report / audience
@@ -39,6 +42,27 @@ def open_output(
         root = _open_locked(folder, stack, waiting, calls)
         _sweep(root, _DEPTH)
         yield Output(root)
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Finds out whether an output folder can be written, before anything is rendered for it.
+
+    Raises:
+        OutputRefusedError: it cannot be made where it is wanted, or is there and cannot be written.
+    """
+    try:
+        there = folder.absolute()
+        while not there.exists():
+            there = there.parent
+        if there != folder.absolute():
+            tempfile.TemporaryDirectory(dir=there, prefix=".sitrep-").cleanup()
+        elif not there.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        elif not os.access(there, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise OutputRefusedError(f"{folder} cannot be written: {why}") from error
 
 
 def _open_locked(path: Path, stack: ExitStack, waiting: Callable[[], None], calls: Calls) -> Folder:

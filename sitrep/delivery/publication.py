@@ -8,8 +8,7 @@ disk changes nothing (P8).
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -18,8 +17,6 @@ from sitrep.delivery.folder import LONGEST_NAME, NAME, Folder, Found
 from sitrep.delivery.manifest import MANIFEST, Edition, Listed, Manifest, read_manifest
 from sitrep.delivery.output import Output
 from sitrep.errors import OutputError
-
-BUILD_RECORD = ".build.json"
 
 
 class Artefact(NamedTuple):
@@ -81,31 +78,6 @@ def publish(
     )
 
 
-def write_build_record(output: Output, operation: str, inputs: Mapping[str, str]) -> None:
-    """Records the hashes of an operation's raw inputs, for its owner alone.
-
-    ``inputs`` maps a file's name, as seen from the operation, to its SHA-256 in hex. It may tell
-    of hidden files, so it is never published.
-
-    Raises:
-        OutputError: the operation's name is not fit for a folder, or the disk refused.
-    """
-    _refuse_bad_name(operation)
-    tree = {"schema": 1, "inputs": dict(sorted(inputs.items()))}
-    content = (json.dumps(tree, indent=2) + "\n").encode("ascii")
-    with output.root.enter(operation, 0o755) as folder:
-        if _holds(folder, Artefact(BUILD_RECORD, content)):
-            folder.set_mode(BUILD_RECORD, 0o600)
-            return
-        temporary = folder.write_temporary(content, 0o600, BUILD_RECORD)
-        try:
-            folder.rename(temporary, BUILD_RECORD)
-        except BaseException:
-            folder.discard(temporary)
-            raise
-        folder.sync()
-
-
 class _Plan(NamedTuple):
     """What is to be done in one folder."""
 
@@ -119,7 +91,7 @@ class _Plan(NamedTuple):
 def _plan(folder: Folder, edition: Edition, artefacts: Sequence[Artefact], extent: Extent) -> _Plan:
     """Compares what is there with what is to be there. Reads, and changes nothing."""
     by_name = {artefact.name: artefact for artefact in sorted(artefacts)}
-    unchanged = tuple(name for name in by_name if _holds(folder, by_name[name]))
+    unchanged = tuple(name for name in by_name if holds(folder, by_name[name]))
     before = read_manifest(folder)
     earlier: tuple[Listed, ...] = ()
     if before is not None and before.place == edition.place:
@@ -149,7 +121,7 @@ def _plan(folder: Folder, edition: Edition, artefacts: Sequence[Artefact], exten
 def _carry_out(plan: _Plan, folder: Folder, mode: int) -> None:
     """Writes all, then moves all into place, then the manifest."""
     new, standing = list(plan.fresh), [*plan.unchanged, *(listed.name for listed in plan.kept)]
-    if _holds(folder, plan.manifest):
+    if holds(folder, plan.manifest):
         standing.append(MANIFEST)
     else:
         new.append(plan.manifest)
@@ -186,7 +158,7 @@ def _is_as_listed(folder: Folder, listed: Listed) -> bool:
     return found is not None and (found.size, found.sha256) == (listed.size, listed.sha256)
 
 
-def _holds(folder: Folder, artefact: Artefact) -> bool:
+def holds(folder: Folder, artefact: Artefact) -> bool:
     """Whether the file is there already, byte for byte, and no other name leads to it."""
     digest = hashlib.sha256(artefact.content).hexdigest()
     return folder.find(artefact.name) == Found(len(artefact.content), digest, links=1)
@@ -194,7 +166,7 @@ def _holds(folder: Folder, artefact: Artefact) -> bool:
 
 def _refuse_bad_names(edition: Edition, artefacts: Sequence[Artefact]) -> None:
     for name in (*edition.place, *(artefact.name for artefact in artefacts)):
-        _refuse_bad_name(name)
+        refuse_bad_name(name)
     taken = {MANIFEST}
     for artefact in artefacts:
         key = artefact.name.casefold()  # some file systems know no difference
@@ -203,6 +175,11 @@ def _refuse_bad_names(edition: Edition, artefacts: Sequence[Artefact]) -> None:
         taken.add(key)
 
 
-def _refuse_bad_name(name: str) -> None:
+def refuse_bad_name(name: str) -> None:
+    """Refuses what cannot be the name of one file or folder (P21).
+
+    Raises:
+        OutputError: it is too long, hidden, or leads elsewhere.
+    """
     if len(name) > LONGEST_NAME or not NAME.fullmatch(name):
         raise OutputError(f"{name[:LONGEST_NAME]!a} cannot be the name of a file or folder")

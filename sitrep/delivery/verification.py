@@ -10,7 +10,7 @@ from pathlib import Path
 from sitrep.delivery.folder import TEMPORARY, Folder
 from sitrep.delivery.manifest import MANIFEST, Listed, Manifest, read_manifest
 from sitrep.delivery.output import LOCK
-from sitrep.delivery.publication import BUILD_RECORD
+from sitrep.delivery.record import BUILD_RECORD, BuildRecord, read_record
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.errors import OutputError
 
@@ -25,16 +25,20 @@ def verify(folder: Path) -> tuple[Diagnostic, ...]:
     followed, the folder itself aside. While a build is writing there, its files may differ from
     the manifest for an instant.
 
-    Diagnostics: O801 to O810, sorted by file; none where all is well.
+    Diagnostics: O801 to O810, O813 (an edition is missing), O814 (no record of the editions) and
+        O815 (no such folder), sorted by file; none where all is well.
     """
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        hint = "name a folder that `sitrep build` wrote"
+        return (_problem("O815", folder, "there is no such folder", hint),)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         return (_problem("O810", folder, f"the folder cannot be read: {why}"),)
     with Folder(descriptor, folder) as root:
         survey = _Survey()
-        problems = [*survey.walk(root, _DEEPEST)]
+        problems = [*survey.walk(root, _DEEPEST), *survey.missing(folder)]
     if not survey.manifests:
         hint = "name a folder that `sitrep build` wrote"
         problems.append(_problem("O801", folder, "no manifest.json stands below it", hint))
@@ -42,10 +46,16 @@ def verify(folder: Path) -> tuple[Diagnostic, ...]:
 
 
 class _Survey:
-    """One walk through the folders; it counts the manifests that it meets."""
+    """One walk through the folders; it notes the manifests and records that it meets.
+
+    ``manifests`` and ``records`` are by the folder that they stand in; ``filled`` are the folders
+    that hold any file.
+    """
 
     def __init__(self) -> None:
-        self.manifests = 0
+        self.manifests: dict[Path, Manifest | None] = {}
+        self.records: dict[Path, BuildRecord | None] = {}
+        self.filled: set[Path] = set()
 
     def walk(self, folder: Folder, depth: int) -> Iterator[Diagnostic]:
         """Checks the folder, then those below it."""
@@ -56,12 +66,37 @@ class _Survey:
             if kinds[name] not in {stat.S_IFREG, stat.S_IFDIR}:
                 text = "a symbolic link or something else stands where only files should"
                 yield _problem("O807", folder.path / name, text)
+        if files:
+            self.filled.add(folder.path)
         if MANIFEST in files:
-            self.manifests += 1
+            self.manifests[folder.path] = read_manifest(folder)
+        if BUILD_RECORD in files:
+            self.records[folder.path] = read_record(folder)
         yield from _check_files(folder, files)
         for name in names:
             if kinds[name] == stat.S_IFDIR:
                 yield from self._walk_below(folder, name, depth - 1)
+
+    def missing(self, root: Path) -> Iterator[Diagnostic]:
+        """Editions that a record names and that are not there, and operations without a record."""
+        for operation, record in self.records.items():
+            if record is None:
+                yield _problem("O802", operation / BUILD_RECORD, "it is damaged", "build again")
+            for edition in record.editions if record else ():
+                if operation / edition not in self.filled:
+                    hint = f"build it again, or take it out of {BUILD_RECORD}"
+                    text = "it was built, and it is missing"
+                    yield _problem("O813", operation / edition, text, hint)
+        unrecorded = {
+            folder.parent.parent
+            for folder, manifest in self.manifests.items()
+            if manifest is not None
+            and manifest.place == folder.parts[-3:]
+            and root in {folder.parent.parent, *folder.parent.parent.parents}
+        }
+        for operation in sorted(unrecorded - self.records.keys()):
+            text = f"{BUILD_RECORD} is missing, so nobody can tell whether an edition is"
+            yield _problem("O814", operation, text, "build again")
 
     def _walk_below(self, folder: Folder, name: str, depth: int) -> Iterator[Diagnostic]:
         below = folder.look_into(name) if depth else None
@@ -93,7 +128,10 @@ def _check_files(folder: Folder, files: list[str]) -> Iterator[Diagnostic]:
 
 
 def _check_place(folder: Folder, manifest: Manifest) -> Iterator[Diagnostic]:
-    """A folder that was renamed would pass one audience's report off as another's."""
+    """A folder that was renamed would pass one audience's report off as another's.
+
+    So it is an error: who publishes what stands in ``public`` must be able to rely on it.
+    """
     here = folder.path.resolve().parts[-3:]
     if here != manifest.place:
         place = "/".join(manifest.place)

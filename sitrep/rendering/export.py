@@ -22,6 +22,7 @@ def export_facts(report: Report, figures: Iterable[tuple[str, str]]) -> bytes:
         figures: every figure that the report shows, as (fact, value).
     """
     cited = _observations(report)
+    disputes = {name: others for one in report.series for name, others in one.disputes.items()}
     tree = {
         **_frame(report),
         "figures": [{"fact": fact, "value": value} for fact, value in sorted(set(figures))],
@@ -33,7 +34,10 @@ def export_facts(report: Report, figures: Iterable[tuple[str, str]]) -> bytes:
         "conversions": [
             conversion for entry in cited.values() if (conversion := _conversion(entry, report))
         ],
-        "facts": [_fact(cited[name], report) for name in sorted(cited)],
+        "facts": [
+            _fact(cited[name], report) | _contradicted(disputes.get(name, ()))
+            for name in sorted(cited)
+        ],
         "sources": [
             {
                 "number": entry.number,
@@ -108,7 +112,7 @@ def _observations(report: Report) -> dict[str, Observation]:
     for one in report.series:
         for replaced in one.replaced:
             found |= {replaced.old.id: replaced.old, replaced.new.id: replaced.new}
-    found |= {e.change.before.id: e.change.before for e in report.key_figures if e.change}
+    found |= {entry.id: entry for f in report.key_figures if f.change for entry in f.change.inputs}
     found |= {entry.id: entry for gap in report.gaps for entry in gap.observations}
     return {name: entry for name, entry in found.items() if name in report.citations.references}
 
@@ -124,6 +128,10 @@ def _fact(entry: Observation, report: Report) -> dict[str, Any]:
     ]
     tree["claim_of"] = entry.claimed_by
     return tree
+
+
+def _contradicted(others: tuple[str, ...]) -> dict[str, Any]:
+    return {"contradicted_by": list(others)} if others else {}
 
 
 def _plain(model: Any) -> dict[str, Any]:
@@ -155,6 +163,7 @@ def _change(series: str, now: Observation, change: Change) -> dict[str, Any]:
         "how": str(change.how),
         "fact": now.id,
         "before": change.before.id,
+        "rivals_before": [entry.id for entry in change.rivals_before],
         "since_number": change.number,
         "difference": change.difference,
         "method": "figure of fact less figure of before" if change.difference is not None else None,

@@ -19,5 +19,9 @@ MARKS: dict[str, Message] = {
     Category.NEEDS: NP_("mark", "needs"),
     Effect.INFERRED: NP_("mark", "inferred"),
     "new": NP_("mark", "new since the last report"),
+    # Translators: nobody gave this number; staff counted persons whose names they know
+    "counted": NP_("mark", "counted by staff"),
+    # Translators: two parties are said to hold the same area, e.g. “Gain of control overlapping claims”
+    "overlapping": NP_("mark", "overlapping claims"),
 }
 """By the value of the code list that the mark is of, or by its own name."""

@@ -113,7 +113,9 @@ _STATES = {str(state) for state in Verification}
 def _reported(entry: Observation, narrator: Narrator) -> Runs:
     if entry.fact.reported is not None:
         return narrator.voice.moment(entry.fact.reported, entry.fact)
-    return narrator.voice.day(entry.said) if entry.is_dated else []
+    if entry.published is not None:
+        return narrator.voice.day(entry.said)
+    return runs.muted(narrator.voice.say(N_("not stated")))  # `check` refuses to come here
 
 
 def _value(entry: Observation, narrator: Narrator) -> Runs:

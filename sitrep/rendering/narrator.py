@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sitrep.evidence.articles import Article
 from sitrep.evidence.quantities import Qualifier
 from sitrep.facts.fact import Fact
 from sitrep.facts.figures import Figure, Unit
-from sitrep.facts.kinds import (
-    Access,
-    Casualties,
-    Control,
-    Event,
-)
+from sitrep.facts.kinds import Casualties, Victims
 from sitrep.localisation.messages import N_
 from sitrep.localisation.phrases import boundary_disclaimer, caption
 from sitrep.rendering import runs
 from sitrep.rendering.marks import MARKS
 from sitrep.rendering.runs import Run, Runs, join, plain, text
+from sitrep.rendering.terms import OF_WHOM, WITH_DETAIL, says_children, subject_of
 from sitrep.rendering.voice import Voice
 from sitrep.report.assemble import Report
+from sitrep.report.citations import Reference
 from sitrep.report.conversion import in_people
 from sitrep.report.material import UNNAMED, Observation
 
@@ -89,31 +85,38 @@ class Narrator:
         """The figure of an observation, leading to its quote."""
         figure = _figure_of(entry)
         words = self.voice.figure(entry.fact, figure, opening=opening)
-        of_whom = self.of_whom(entry.fact)
-        if of_whom:
-            detail = self.voice.list(of_whom)
-            words = self.voice.say(N_("{figure} ({detail})"), figure=words, detail=detail)
+        detail = self.of_whom(entry.fact)
+        if detail is not None and not says_children(entry.fact):
+            words = self.voice.say(WITH_DETAIL, figure=words, detail=detail)
         return runs.figure(words, figure.machine_value, entry.id, self.href(entry))
 
-    def of_whom(self, fact: Fact) -> list[str]:
-        """The sex and age of the people counted, where the source gives them."""
-        if not isinstance(fact, Casualties):
-            return []
-        return [self.voice.word(extra) for extra in (fact.sex, fact.age) if extra]
+    def of_whom(self, fact: Fact) -> str | None:
+        """The sex and age of the people counted, where the source gives them: "girls"."""
+        if not isinstance(fact, Casualties) or not (fact.sex or fact.age):
+            return None
+        if fact.victims is Victims.CHILDREN and fact.sex is None:
+            return None  # the noun says so
+        return self.voice.say(OF_WHOM[fact.sex, fact.age])
 
     def period(self, entry: Observation) -> Runs:
         """When it happened or held; a length of time leads to its quote."""
         if entry.fact.period is None:
             return []
         told = self.voice.span(entry.fact.period, entry.fact)
-        href = self.href(entry)
+        length = self.report.citations.lengths.get(entry.id)
+        href = self.href(entry) if length is None else _anchor(length)
         return [{**run, "href": href} if run["type"] == "figure" else run for run in told]
 
     def cited_figure(self, entry: Observation) -> Runs:
-        """A figure with its citation; for another kind of fact the citation alone."""
+        """A figure with its marks and citation; for another kind of fact the citation alone."""
         if entry.fact.counted_figure is None:
             return self.cites(entry)
-        return [self.figure(entry), *text(" "), *self.cites(entry)]
+        return [*self.marked_figure(entry), *text(" "), *self.cites(entry)]
+
+    def marked_figure(self, entry: Observation) -> Runs:
+        """A figure with all that must travel with it."""
+        marks = [[mark] for mark in self.marks(entry)]
+        return join([[self.figure(entry)], *marks], " ")
 
     def conversion(self, entry: Observation) -> list[Runs]:
         """Households in people, by the operation's household size, which is named."""
@@ -157,23 +160,24 @@ class Narrator:
         elif entry.claimed_by is not None:
             claim = self.voice.weave(N_("claim of {actor}"), actor=self.actor(entry.claimed_by))
             found.insert(0, runs.mark("claim", plain(claim)))
+        figure = entry.fact.counted_figure
+        if figure is not None and figure.counted:
+            found.insert(0, self.mark("counted"))
+        if entry.id in self.report.overlapping:
+            found.append(self.mark("overlapping"))
         return found
 
     # Who says so, and where
 
-    def href(self, entry: Observation) -> str | None:
+    def href(self, entry: Observation) -> str:
         """The link to the quote of an observation."""
-        references = self.report.citations.references[entry.id]
-        first = references[0]
-        quote = f"-{first.quote}" if first.quote else ""
-        return f"#source-{first.number}{quote}"
+        return _anchor(self.report.citations.references[entry.id][0])
 
     def cites(self, entry: Observation) -> Runs:
         """The numbers of an observation's sources, as links."""
         numbers: dict[int, str] = {}
         for reference in self.report.citations.references[entry.id]:
-            quote = f"-{reference.quote}" if reference.quote else ""
-            numbers.setdefault(reference.number, f"#source-{reference.number}{quote}")
+            numbers.setdefault(reference.number, _anchor(reference))
         found: Runs = []
         for number, href in numbers.items():
             shown = self.voice.number(number)
@@ -253,7 +257,7 @@ class Narrator:
             if fact.verified_by is not None
             else []
         )
-        grades = ", ".join(entry.grades)
+        grades = self.voice.list(list(entry.grades))
         if not grades:
             return verified
         return [*verified, text(self.voice.say(N_("grade {grade}"), grade=grades))]
@@ -264,14 +268,22 @@ class Narrator:
         """What an observation is about, in short, fit to stand alone."""
         fact = entry.fact
         if fact.counted_figure is not None:
-            words = caption(self.voice.catalogue, fact)
-            return ", ".join([words, *self.of_whom(fact)])
-        return self.voice.title(_subject(fact))
+            words, detail = caption(self.voice.catalogue, fact), self.of_whom(fact)
+            if detail is None:
+                return words
+            # Translators: what a figure counts, e.g. “Civilians killed (cumulative), women”
+            return self.voice.say(N_("{caption}, {detail}"), caption=words, detail=detail)
+        return self.voice.title(subject_of(fact))
 
     def caption_with_place(self, entry: Observation) -> str:
         """What an observation is about, and where: fit for a list of things not known."""
         place = plain(self.place(entry.fact.place))
         return self.voice.say(N_("{place}: {what}"), place=place, what=self.caption(entry))
+
+
+def _anchor(reference: Reference) -> str:
+    quote = f"-{reference.quote}" if reference.quote else ""
+    return f"#source-{reference.number}{quote}"
 
 
 def _figure_of(entry: Observation) -> Figure:
@@ -284,16 +296,3 @@ def _figure_of(entry: Observation) -> Figure:
 def _converted(qualifier: Qualifier) -> Qualifier:
     """People computed from a household size are about so many, however exact the households."""
     return Qualifier.ABOUT if qualifier is Qualifier.EXACT else qualifier
-
-
-def _subject(fact: Fact) -> StrEnum:
-    """What an observation without a figure is about."""
-    match fact:
-        case Control():
-            return fact.status
-        case Access():
-            return fact.constraint
-        case Event():
-            return fact.category
-        case _:
-            raise ValueError(f"a fact of the kind {fact.kind} has no subject")

@@ -14,7 +14,8 @@ from typing import Any
 Run = dict[str, Any]
 Runs = list[Run]
 
-_SENTENCE_END = re.compile(r"[.!?؟。！？]+[”»\"’)\]]*(?=\s|$)")
+# Chinese and Japanese put no space after a full stop.
+_SENTENCE_END = re.compile(r"(?:[.!?؟]+[”»\"’)\]]*(?=\s|$)|[。！？]+[”’」』）》\"’)\]]*)")
 
 
 def text(words: str) -> Runs:

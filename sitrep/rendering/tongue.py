@@ -59,13 +59,14 @@ def read_languages(
         problems.append(diagnose("F415", dossier.record.at("iso3"), f"no country is {iso3}", hint))
     own = dossier.operation.locales
     for tag in tags or own:
-        where = dossier.record.at("locales", own.index(tag) if tag in own else 0)
-        language, wrong = read_language(tag, where)
-        problems += wrong
-        if language is not None and tag not in own:
+        if tag not in own:
             hint = f"the operation has {', '.join(own)}"
-            problems.append(diagnose("L610", where, f"{tag} is not one of its locales", hint))
-        elif language is not None:
+            message = f"{tag} is not one of the locales of {dossier.id}"
+            problems.append(diagnose("L610", Location("--locale"), message, hint))
+            continue
+        language, wrong = read_language(tag, dossier.record.at("locales", own.index(tag)))
+        problems += wrong
+        if language is not None:
             languages.append(language)
     return tuple(languages), tuple(problems)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sitrep.localisation.formats import Formats
 from sitrep.localisation.messages import N_, NP_
 from sitrep.localisation.phrases import heading
@@ -9,7 +11,7 @@ from sitrep.rendering.narrative import tell
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import plain
 from sitrep.rendering.sections.gaps import gaps
-from sitrep.rendering.sections.key_figures import key_figures
+from sitrep.rendering.sections.key_figures import further_figures, key_figures
 from sitrep.rendering.sections.locator import locator
 from sitrep.rendering.sections.masthead import contacts, disclaimer, masthead, page
 from sitrep.rendering.sections.sources import sources
@@ -23,6 +25,7 @@ View = dict[str, object]
 
 _BUILDERS = {
     "key_figures": key_figures,
+    "further_figures": further_figures,
     "map": locator,
     "gaps": gaps,
     "sources": sources,
@@ -76,8 +79,15 @@ def _frame(narrator: Narrator, logo: str | None) -> View:
     return {
         "lang": voice.language.tag,
         "dir": voice.language.direction,
-        "title": f"{crisis} – {narrator.product()} ({plain(as_of)})",
-        "description": " ".join(plain(sentence).split()).replace(" .", ".") or None,
+        "title": voice.say(
+            # Translators: the title of the window and of the PDF: “Libya: fighting in Derna –
+            # Situation report no. 1 (as of 5 June 2018)”
+            NP_("title", "{crisis} – {product} (as of {date})"),
+            crisis=crisis,
+            product=narrator.product(),
+            date=plain(voice.day(issue.as_of)),
+        ),
+        "description": _SPACE_BEFORE_A_STOP.sub("", " ".join(plain(sentence).split())) or None,
         "file_title": crisis,
         "issued": issue.issued.isoformat(),
         "product": voice.word(issue.product),
@@ -96,6 +106,9 @@ def _frame(narrator: Narrator, logo: str | None) -> View:
         "page": page(narrator),
     }
 
+
+_SPACE_BEFORE_A_STOP = re.compile(r" (?=[.,،؟。！？])")
+"""What is left where a mark or a citation stood. French and others put one before "?" and ";"."""
 
 _BANNERS = {
     Audience.PARTNERS: NP_("banner", "TLP:GREEN – for partners only, not for publication"),

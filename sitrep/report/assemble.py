@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from sitrep.facts.kinds import Casualties, Category, Event
 from sitrep.report.audience import Audience
@@ -51,7 +52,8 @@ class Row:
 
     ``is_old`` says that it was last said before the period, ``is_late`` that it is backlog,
     ``is_new`` that it stands since the issue before and did not stand then;
-    ``is_disputed`` says that others say otherwise, ``replaces`` tells what it replaced.
+    ``is_disputed`` says that others of its series say otherwise, ``replaces`` what it replaced;
+    ``overlaps`` holds claims of control that cannot be true beside this one, of any series.
     """
 
     observation: Observation
@@ -62,11 +64,16 @@ class Row:
     reason: str | None
     is_disputed: bool
     replaces: Replacement | None
+    overlaps: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True)
 class Report:
-    """One issue for one audience, in no language yet."""
+    """One issue for one audience, in no language yet.
+
+    ``further`` are series with a figure for which the key figures had no room, ``overlapping``
+    the ids of claims of control that others contradict.
+    """
 
     id: str
     name: str
@@ -77,6 +84,8 @@ class Report:
     narrative: Mapping[str, tuple[str, ...]]
     series: tuple[Series, ...]
     key_figures: tuple[KeyFigure, ...]
+    further: tuple[Observation, ...]
+    overlapping: frozenset[str]
     rows: Mapping[str, tuple[Row, ...]]
     retracted: tuple[Replacement, ...]
     gaps: tuple[Gap, ...]
@@ -121,9 +130,10 @@ def assemble(dossier: Dossier, record: IssueRecord, audience: Audience) -> Repor
     }
     named = names(series)
     figures = _key_figures(series, earlier, before)
+    shown = _most_telling(figures)
     rows = _rows(series, record.issue, earlier if before else None)
     retracted = tuple(r for one in series for r in one.replaced if r.how == "retracts")
-    draft = _Order(narrative, figures, rows, retracted, named)
+    draft = _Order(narrative, shown, rows, retracted, named)
     gaps = find_gaps(series, earlier, record.issue)
     lacking = [entry for gap in gaps for entry in gap.observations]
     return Report(
@@ -135,7 +145,11 @@ def assemble(dossier: Dossier, record: IssueRecord, audience: Audience) -> Repor
         previous=before.issue.number if before else None,
         narrative=narrative,
         series=series,
-        key_figures=figures,
+        key_figures=shown,
+        further=tuple(entry.series.shown for entry in figures if entry not in shown),
+        overlapping=frozenset(
+            row.observation.id for table in rows.values() for row in table if row.overlaps
+        ),
         rows=rows,
         retracted=retracted,
         gaps=gaps,
@@ -160,7 +174,7 @@ def _key_figures(
 ) -> tuple[KeyFigure, ...]:
     was = by_id(earlier)
     found = []
-    for kind in ("displacement", "casualties"):
+    for kind in _KINDS_OF_FIGURES:
         for one in series:
             if not one.current or one.kind != kind or _is_part(one.shown):
                 continue
@@ -168,7 +182,18 @@ def _key_figures(
             moved = change(one, was.get(one.id), number)
             is_new = before is not None and one.id not in was
             found.append(KeyFigure(one, moved, is_new))
-    return tuple(found[:MOST_KEY_FIGURES])
+    return tuple(found)
+
+
+_KINDS_OF_FIGURES = ("displacement", "casualties")
+
+
+def _most_telling(figures: tuple[KeyFigure, ...]) -> tuple[KeyFigure, ...]:
+    """The first of each kind in turn, so that many of one kind leave room for the other."""
+    by_kind = [[f for f in figures if f.series.kind == kind] for kind in _KINDS_OF_FIGURES]
+    in_turn = [f for turn in zip_longest(*by_kind) for f in turn if f is not None]
+    chosen = in_turn[:MOST_KEY_FIGURES]
+    return tuple(entry for entry in figures if entry in chosen)
 
 
 def _is_part(entry: Observation) -> bool:
@@ -179,6 +204,7 @@ def _rows(
     series: tuple[Series, ...], issue: Frame, earlier: tuple[Series, ...] | None
 ) -> dict[str, tuple[Row, ...]]:
     stood = {entry.id for one in earlier or () for entry in one.current}
+    known = {entry.id: entry for one in series for entry in one.current}
     sections: dict[str, list[Row]] = {}
     for one in series:
         replaced = {entry.new.id: entry for entry in one.replaced}
@@ -190,11 +216,20 @@ def _rows(
                 is_new=earlier is not None and stands(entry.fact) and entry.id not in stood,
                 is_chosen=one.reason is not None and entry is one.lead,
                 reason=one.reason if entry is one.lead else None,
-                is_disputed=one.is_disputed,
+                is_disputed=entry in one.disputants,
                 replaces=replaced.get(entry.id),
+                overlaps=_overlaps(entry, one, known),
             )
             sections.setdefault(section_of(entry), []).append(row)
     return {name: tuple(_parts_last(rows)) for name, rows in sections.items()}
+
+
+def _overlaps(
+    entry: Observation, one: Series, known: Mapping[str, Observation]
+) -> tuple[Observation, ...]:
+    if entry.fact.counted_figure is not None:
+        return ()
+    return tuple(known[name] for name in one.disputes.get(entry.id, ()))
 
 
 def section_of(entry: Observation) -> str:
@@ -233,9 +268,11 @@ class _Order:
     def observations(self) -> Iterator[Observation]:
         yield from self._told("highlights")
         for figure in self.figures:
-            yield from figure.series.current
+            one = figure.series
+            yield from one.disputants if one.lead is None else (one.lead,)
+            yield from one.current
             if figure.change is not None:
-                yield figure.change.before
+                yield from figure.change.inputs
         for section in NARRATED:
             yield from self._told(section)
             for row in self.rows.get(section, ()):

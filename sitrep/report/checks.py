@@ -20,7 +20,7 @@ from sitrep.report.material import Observation, availability
 from sitrep.report.placeholders import ATTRIBUTES, Hole, Stray, split
 from sitrep.report.reconcile import Series
 from sitrep.report.sections import NARRATED
-from sitrep.report.standing import stands
+from sitrep.report.series_checks import check_choices, check_corroboration, check_decisions
 
 _SMALLEST_TYPED = 3  # "one" and "two" are mostly words, not figures
 
@@ -32,20 +32,23 @@ def check_issue(
 
     Diagnostics: R501 (stray brace), R502 (nothing of that name), R503 (unknown attribute), R504
     (not in this issue), R505 (sources disagree), R506 (typed figure), R507 (narrative less
-    sensitive than its fact), R508 (choices), R510 (a numeral opens a sentence), F410 (an article
-    without a date), E314 (a typed figure that no quote states).
+    sensitive than its fact), R508 (choices), R510 (a numeral opens a sentence), R511 (no choice),
+    R514 (nothing to tell), R516 (passed over), R517 (claims overlap), R518 (a hidden date), R521
+    (corroborated by nobody), F410 (an article without a date), E314 (a typed figure that no quote
+    states).
     """
     problems: dict[Diagnostic, None] = dict.fromkeys(_undated(dossier))
     for audience in _distinct(dossier, record, audiences):
         _, series = survey(dossier, record, audience)
         problems |= dict.fromkeys(_narrative(dossier, record, audience, series))
-        problems |= dict.fromkeys(_undecided(record, series))
+        problems |= dict.fromkeys(check_decisions(dossier, record, series))
         if not series and not dossier.unsound:
             hint = "see the period, as_of, and the review of the facts"
             message = f"no fact is of this issue, for the audience {audience}"
             problems[diagnose("R514", record.at(), message, hint)] = None
     _, series = survey(dossier, record, Audience.CLOSED)
-    problems |= dict.fromkeys(_choices(dossier, record, series))
+    problems |= dict.fromkeys(check_choices(dossier, record, series))
+    problems |= dict.fromkeys(check_corroboration(dossier, series))
     problems |= dict.fromkeys(_unquoted(dossier, record))
     return tuple(problems)
 
@@ -172,6 +175,10 @@ class _Check:
         if hole.attribute == "period" and shown.fact.period is None:
             message = f"{hole}: the fact does not say when"
             yield diagnose("R503", where, message, "leave it out, or give the fact its period")
+        if hole.attribute == "reported" and shown.fact.reported is None and not shown.published:
+            message = f"{hole}: an audience may not know the article, nor when it was published"
+            hint = "give the fact its own reported: date, or leave the placeholder out"
+            yield diagnose("R518", where, message, hint)
 
     def absent(self, hole: Hole, fact: Fact, section: str, where: Location) -> Diagnostic:
         one = self.series.get(hole.name)
@@ -208,26 +215,6 @@ class _Check:
                 yield diagnose("R506", where, message, f"write {{{held[typed]}}}")
 
 
-def _choices(
-    dossier: Dossier, record: IssueRecord, series: tuple[Series, ...]
-) -> Iterator[Diagnostic]:
-    known = {one.id: one for one in series}
-    for name, choice in record.issue.choices.items():
-        one = known.get(name)
-        if {name, choice.use, NAMELESS} & dossier.unsound:
-            continue
-        if one is None:
-            every = {entry.fact.series for entry in dossier.facts}
-            near = nearest_name(name, known)
-            hint = f"did you mean {near}?" if near else "leave the choice out"
-            what = "is not in this issue" if name in every else "is no series"
-            yield diagnose("R508", record.at("choices", name), f"{name} {what}", hint)
-        elif choice.use not in {entry.id for entry in one.current}:
-            uses = ", ".join(entry.id for entry in one.current)
-            message = f"{choice.use} is no observation of {name} in this issue"
-            yield diagnose("R508", record.at("choices", name, "use"), message, f"one of {uses}")
-
-
 def _unquoted(dossier: Dossier, record: IssueRecord) -> Iterator[Diagnostic]:
     """Figures typed into reasons and narrative that no quote and no fact states."""
     if dossier.unsound:  # what cannot be read may state them
@@ -249,17 +236,3 @@ def _unquoted(dossier: Dossier, record: IssueRecord) -> Iterator[Diagnostic]:
 def _lead_nowhere(figure: str, where: Location) -> Diagnostic:
     message = f"{figure} stands in no quote and in no fact"
     return diagnose("E314", where, message, "add the fact that it comes from, or leave it out")
-
-
-def _undecided(record: IssueRecord, series: tuple[Series, ...]) -> Iterator[Diagnostic]:
-    for one in series:
-        for entry in one.passed_over:
-            if not stands(entry.fact):
-                message = f"{entry.id} is not shown: the same source says something newer"
-                hint = f"let the newer one say supersedes: {entry.id}, or give each its period"
-                yield diagnose("R516", record.at("period"), message, hint)
-        if one.lead is None and one.current and one.shown.fact.counted_figure is not None:
-            uses = " or ".join(entry.id for entry in one.current)
-            message = f"sources disagree on {one.id}; they are shown side by side"
-            hint = f"to go by one of them add choices: {{{one.id}: {{use: {uses}, reason: …}}}}"
-            yield diagnose("R511", record.at("choices"), message, hint)

@@ -36,10 +36,14 @@ class Citation:
 
 @dataclass(frozen=True)
 class Citations:
-    """The list of sources, and where each fact leads to in it."""
+    """The list of sources, and where each fact leads to in it.
+
+    ``lengths`` tells where a fact's length of time leads, if not where its figure does.
+    """
 
     entries: tuple[Citation, ...]
     references: Mapping[str, tuple[Reference, ...]]
+    lengths: Mapping[str, Reference]
 
 
 _Key = tuple[str | None, str | None, str | None]
@@ -50,24 +54,28 @@ def cite(observations: Iterable[Observation]) -> Citations:
     quotes: dict[_Key, list[str]] = {}
     facts: dict[_Key, list[str]] = {}
     references: dict[str, tuple[Reference, ...]] = {}
+    lengths: dict[str, Reference] = {}
+
+    def refer(entry: Observation, witness: Witness) -> Reference:
+        key = _key(witness)
+        held = quotes.setdefault(key, [])
+        if witness.quote is not None and witness.quote not in held:
+            held.append(witness.quote)
+        facts.setdefault(key, []).append(entry.id)
+        quote = held.index(witness.quote) + 1 if witness.quote is not None else 0
+        return Reference(list(quotes).index(key) + 1, quote)
+
     for entry in observations:
         if entry.id in references:
             continue
-        found = []
-        for witness in entry.witnesses:
-            key = _key(witness)
-            held = quotes.setdefault(key, [])
-            if witness.quote is not None and witness.quote not in held:
-                held.append(witness.quote)
-            facts.setdefault(key, []).append(entry.id)
-            quote = held.index(witness.quote) + 1 if witness.quote is not None else 0
-            found.append(Reference(list(quotes).index(key) + 1, quote))
-        references[entry.id] = tuple(found)
+        references[entry.id] = tuple(refer(entry, witness) for witness in entry.witnesses)
+        if entry.length is not None:
+            lengths[entry.id] = refer(entry, entry.length)
     entries = tuple(
         Citation(number, *key, tuple(held), tuple(dict.fromkeys(facts[key])))
         for number, (key, held) in enumerate(quotes.items(), 1)
     )
-    return Citations(entries, references)
+    return Citations(entries, references, lengths)
 
 
 def _key(witness: Witness) -> _Key:

@@ -59,15 +59,15 @@ def load_dossier(path: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
 
     Returns:
         The dossier, or None where ``operation.yaml`` cannot be read, and all that is wrong with
-        the data (Y, S, E, F codes); problems of the issues' narrative are found by
-        ``sitrep.report.checks``.
+        the data (Y, S, E, F codes), or that there is none (R519); problems of the issues'
+        narrative are found by ``sitrep.report.checks``.
     """
     path = named(path)
     shown_as = str(path)
     if not path.is_dir():
         where = Location(shown_as)
         hint = "name the folder of an operation; `sitrep new DIR` makes one"
-        return None, (diagnose("Y109", where, "there is no such folder", hint),)
+        return None, (diagnose("R519", where, f"there is no folder {shown_as}", hint),)
     problems: list[Diagnostic] = []
     if not OPERATION_ID.fullmatch(path.name):
         message = "the folder's name is the operation's id, and this one cannot be"

@@ -17,6 +17,7 @@ class Lack(StrEnum):
     """What is lacking."""
 
     SOURCES_DISAGREE = "sources_disagree"
+    CLAIMS_OVERLAP = "claims_overlap"
     UNVERIFIED = "unverified"
     SINGLE_SOURCE = "single_source"
     STALE = "stale"
@@ -49,7 +50,16 @@ def find_gaps(
     known = {one.id for one in series}
     found: dict[Lack, Iterable[Observation]] = {
         Lack.SOURCES_DISAGREE: (
-            entry for one in series if one.is_disputed for entry in one.current
+            entry
+            for one in series
+            for entry in one.current
+            if entry in one.disputants and entry.fact.counted_figure is not None
+        ),
+        Lack.CLAIMS_OVERLAP: (
+            entry
+            for one in series
+            for entry in one.current
+            if entry.id in one.disputes and entry.fact.counted_figure is None
         ),
         Lack.UNVERIFIED: (
             entry for entry in current if entry.fact.verification is Verification.UNVERIFIED
@@ -76,8 +86,13 @@ def is_old(entry: Observation, issue: Frame) -> bool:
 
 
 def _rests_on_one(one: Series) -> bool:
-    """Whether a figure goes back to one originator: an agency that quotes IOM is IOM."""
+    """Whether a figure goes back to one originator: an agency that quotes IOM is IOM.
+
+    Who corroborated a figure may be hidden from the audience; that somebody did is not.
+    """
     if not one.current or one.shown.fact.counted_figure is None:
+        return False
+    if one.shown.fact.verification is Verification.CORROBORATED:
         return False
     return len({name for entry in one.current for name in entry.originators}) == 1
 

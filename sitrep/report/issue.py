@@ -167,8 +167,8 @@ def load_issues(
     """All issues of an operation, in the order of their dates, numbers and names.
 
     Diagnostics: the gate's (Y), the shape's (S), R509 for narrative labelled below its issue,
-        R513 for a name that no folder can have, L637 to L639 for characters that cannot be seen or
-        look like others.
+        R513 for a name that no folder can have, R520 for a number that two issues have, L637 to
+        L639 for characters that cannot be seen or look like others.
     """
     records: list[IssueRecord] = []
     problems: list[Diagnostic] = []
@@ -188,7 +188,22 @@ def load_issues(
                 found += [*_check(record), *check_tricks(document)]
         problems += found
     records.sort(key=lambda record: (record.issue.as_of, record.issue.number, record.name))
+    problems += _check_numbers(records)
     return tuple(records), tuple(problems)
+
+
+def _check_numbers(records: list[IssueRecord]) -> list[Diagnostic]:
+    """Variants of one issue share its number; issues of different days do not."""
+    first: dict[tuple[Product, int], IssueRecord] = {}
+    problems = []
+    for record in records:
+        issue = record.issue
+        same = first.setdefault((issue.product, issue.number), record)
+        if same.issue.as_of != issue.as_of:
+            message = f"{same.name}, of another day, is no. {issue.number} already"
+            hint = "a reader tells reports apart by their numbers: give this one its own"
+            problems.append(diagnose("R520", record.at("number"), message, hint))
+    return problems
 
 
 def _check(record: IssueRecord) -> list[Diagnostic]:

@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sitrep.evidence.articles import Article, StoredArticle
-from sitrep.evidence.checks import check_figure
-from sitrep.facts.checks import claim_of
 from sitrep.facts.fact import Fact, FactSource, Review
 from sitrep.operation.model import Operation, Place
 from sitrep.report.audience import Audience
 from sitrep.report.dossier import Dossier
+from sitrep.report.testimony import Testimony, day_of, hear
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,10 @@ class Observation:
 
     ``said`` is the last day on which it may have been said, ``available`` the first on which its
     articles could be read; ``originators`` are the distinct bodies that it goes back to.
+    ``length`` is the witness of its length of time, where it has several witnesses.
     ``claimed_by`` is the actor whose voices alone say so: then it is that actor's claim, or
-    that of a party that may not be named where it is ``UNNAMED``. ``is_dated`` says whether the
-    audience may know when it was published; ``grades`` are Admiralty grades, none in public.
+    that of a party that may not be named where it is ``UNNAMED``. ``published`` is the day of
+    the first article that the audience may see; ``grades`` are Admiralty grades, none in public.
     """
 
     fact: Fact
@@ -54,13 +54,19 @@ class Observation:
     available: date
     originators: tuple[str, ...]
     claimed_by: str | None = None
-    is_dated: bool = True
+    published: date | None = None
     grades: tuple[str, ...] = ()
+    length: Witness | None = None
 
     @property
     def id(self) -> str:
         """The fact's id."""
         return self.fact.id
+
+    @property
+    def told_by(self) -> tuple[Witness, ...]:
+        """Every witness, that of the length of time too."""
+        return self.witnesses if self.length is None else (*self.witnesses, self.length)
 
 
 @dataclass(frozen=True)
@@ -80,15 +86,16 @@ def gather(dossier: Dossier, as_of: date, audience: Audience) -> Material:
         if (day := availability(stored)) is not None and day <= as_of
     }
     shown = {name: a for name, a in articles.items() if audience.may_see(a.sensitivity)}
+    redaction = _Redaction(dossier.operation, articles, shown, audience)
     observations = []
     for record in dossier.facts:
         fact = record.fact
-        sources = tuple(source for source in fact.sources if source.article in articles)
-        if sources and fact.review is Review.APPROVED and audience.may_see(fact.sensitivity):
-            redaction = _Redaction(dossier.operation, articles, shown, audience)
-            observations.append(redaction.observe(fact, sources))
+        if fact.review is Review.APPROVED and audience.may_see(fact.sensitivity):
+            testimony = hear(fact, dossier.articles, articles, dossier.operation.language)
+            if testimony is not None:
+                observations.append(redaction.observe(fact, testimony))
     kept = _without_dangling(observations)
-    cited = {w.article for entry in kept for w in entry.witnesses if w.article is not None}
+    cited = {w.article for entry in kept for w in entry.told_by if w.article is not None}
     operation = _only_used(dossier.operation, kept, audience)
     return Material(operation, {name: shown[name] for name in sorted(cited)}, kept)
 
@@ -105,26 +112,26 @@ class _Redaction:
     shown: Mapping[str, Article]
     audience: Audience
 
-    def observe(self, fact: Fact, sources: tuple[FactSource, ...]) -> Observation:
-        days = [self.articles[source.article] for source in sources]
-        published = min(a.published or a.retrieved or date.max for a in days)
-        available = min(a.retrieved or a.published or date.max for a in days)
-        told = fact.reported.end.last if fact.reported and fact.reported.end else published
-        told = min(told, published)  # "in June", told on the 5th, was said by the 5th
-        if len(sources) > 1:
-            sources = tuple(sorted(sources, key=lambda source: not self.holds_figure(fact, source)))
-        witnesses = tuple(dict.fromkeys(self.witness(source) for source in sources))
-        originators = tuple(dict.fromkeys(self.originator(source) for source in sources))
+    def observe(self, fact: Fact, testimony: Testimony) -> Observation:
+        sources = testimony.sources
+        told_in = [self.articles[source.article] for source in testimony.told]
+        days = [day_of(article) for article in told_in if article.id in self.shown]
+        available = min(a.retrieved or a.published or date.max for a in told_in)
+        told = fact.reported.end.last if fact.reported and fact.reported.end else date.max
+        told = min(told, *map(day_of, told_in))  # "in June", told on the 5th, was said by the 5th
         bare = fact.model_copy(update={"sources": ()})
+        if testimony.lacks_length:
+            bare = bare.model_copy(update={"period": None})
         return Observation(
             fact=bare,
-            witnesses=witnesses,
+            witnesses=tuple(dict.fromkeys(self.witness(source) for source in sources)),
             said=told,
             available=available,
-            originators=originators,
+            originators=tuple(dict.fromkeys(self.originator(source) for source in sources)),
             claimed_by=self.claimant(sources),
-            is_dated=any(source.article in self.shown for source in sources),
+            published=min(days, default=None),
             grades=tuple(dict.fromkeys(filter(None, map(self.grade, sources)))),
+            length=self.witness(testimony.length) if testimony.length else None,
         )
 
     def grade(self, source: FactSource) -> str:
@@ -135,12 +142,6 @@ class _Redaction:
             return ""
         credibility = str(source.credibility) if source.credibility else ""
         return f"{known.reliability or ''}{credibility}" if known else ""
-
-    def holds_figure(self, fact: Fact, source: FactSource) -> bool:
-        """Whether this quote states the figure: the figure then leads to it."""
-        figure = fact.counted_figure
-        language = self.articles[source.article].language or self.operation.language
-        return figure is not None and not check_figure(source.quote, claim_of(figure), language)
 
     def claimant(self, sources: tuple[FactSource, ...]) -> str | None:
         """The actor whose claim it is, as far as the audience may know who that is."""
@@ -195,7 +196,7 @@ def _only_used(
     """The operation with just the places, actors and sources that the observations use."""
     places = {name for entry in observations for name in entry.fact.named(entry.fact.about)}
     actors = {name for entry in observations for name in entry.fact.named(entry.fact.by_whom)}
-    sources = {w.source for entry in observations for w in entry.witnesses if w.source}
+    sources = {w.source for entry in observations for w in entry.told_by if w.source}
     for name in tuple(places):
         places |= _holders(operation, name, audience)
     actors |= {entry.claimed_by for entry in observations if entry.claimed_by}

@@ -7,20 +7,11 @@ originators disagree, the issue's ``choices`` says which observation it goes by,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sitrep.facts.fact import Fact
-from sitrep.facts.kinds import (
-    Access,
-    Casualties,
-    Control,
-    Count,
-    Displacement,
-    Event,
-    Measure,
-    Status,
-)
+from sitrep.facts.kinds import Access, Control, Event
+from sitrep.report.disputes import Disputes, counts_anew, find_disputes
 from sitrep.report.issue import Choice, Frame
 from sitrep.report.material import Material, Observation
 from sitrep.report.standing import Replacement, gone, replacements, stands
@@ -44,9 +35,10 @@ class Series:
 
     ``current`` holds each originator's latest observation; ``lead`` is the one that the issue
     goes by, None where originators disagree and the issue makes no choice. ``replaced`` tells
-    what the current observations replace; ``late`` names observations that came in after the
-    issue of their own period was closed, and ``passed_over`` holds earlier words of originators
-    who said something newer.
+    what the current observations replace, ``withdrawn`` every retraction of one of the thing;
+    ``late`` names observations that came in after the issue of their own period was closed, and
+    ``passed_over`` holds earlier words of originators who said something newer. ``disputes``
+    names who contradicts whom, other series included.
     """
 
     id: str
@@ -56,6 +48,8 @@ class Series:
     replaced: tuple[Replacement, ...]
     late: frozenset[str] = frozenset()
     passed_over: tuple[Observation, ...] = ()
+    withdrawn: tuple[Replacement, ...] = ()
+    disputes: Disputes = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -64,26 +58,26 @@ class Series:
 
     @property
     def shown(self) -> Observation:
-        """The lead, or the first of the rivals."""
-        return self.lead or self.current[0]
+        """The lead, or the rival who spoke last."""
+        return self.lead or self.disputants[0]
+
+    @property
+    def disputants(self) -> tuple[Observation, ...]:
+        """Those of the current observations that contradict one another, the latest word first."""
+        own = {entry.id for entry in self.current}
+        found = [e for e in self.current if not own.isdisjoint(self.disputes.get(e.id, ()))]
+        return tuple(sorted(found, key=lambda entry: entry.said, reverse=True))
 
     @property
     def is_disputed(self) -> bool:
         """Whether originators give different figures for one time, or different holders."""
-        return any(len({_said_what(e.fact) for e in group}) > 1 for group in self._by_time())
+        return bool(self.disputants)
 
     @property
     def rivals(self) -> tuple[Observation, ...]:
-        """The observations that disagree with the one that is shown."""
-        shown = self.shown
-        group = next(group for group in self._by_time() if shown in group)
-        return tuple(e for e in group if _said_what(e.fact) != _said_what(shown.fact))
-
-    def _by_time(self) -> list[list[Observation]]:
-        groups: dict[object, list[Observation]] = {}
-        for entry in self.current:
-            groups.setdefault(_time(entry), []).append(entry)
-        return list(groups.values())
+        """The observations of this thing that contradict the one that is shown."""
+        others = self.disputes.get(self.shown.id, ())
+        return tuple(entry for entry in self.current if entry.id in others)
 
 
 def reconcile(material: Material, issue: Frame, before: Earlier | None) -> tuple[Series, ...]:
@@ -111,14 +105,19 @@ def reconcile(material: Material, issue: Frame, before: Earlier | None) -> tuple
         if _is_news(change.new, issue, before):
             told.setdefault(change.new.fact.series, []).append(change)
     series = []
+    latest = {name: _latest_of_each(entries) for name, entries in grouped.items()}
+    here = (entry for current in latest.values() for entry in current)
+    disputes = find_disputes(here, material.operation.places)
     for name, entries in grouped.items():
-        current = _latest_of_each(entries)
+        current = latest[name]
         own = tuple(told.get(name, ()))
         if current or any(entry.how == "retracts" for entry in own):
             tardy = frozenset(late & {entry.id for entry in current})
             kept = {entry.id for entry in current}
             older = tuple(entry for entry in entries if entry.id not in kept)
-            one = Series(name, None, current, None, own, tardy, older)
+            undone = tuple(r for r in replaced if r.how == "retracts" and r.old.fact.series == name)
+            clashes = {e.id: disputes[e.id] for e in current if e.id in disputes}
+            one = Series(name, None, current, None, own, tardy, older, undone, clashes)
             series.append(_led(one, issue.choices.get(name)))
     return tuple(series)
 
@@ -155,10 +154,7 @@ def _latest_of_each(entries: Iterable[Observation]) -> tuple[Observation, ...]:
 
 def _time(entry: Observation) -> object:
     """What tells two counts of one thing apart: the time in which they were counted."""
-    fact = entry.fact
-    counts_anew = isinstance(fact, Displacement) and fact.measure is not Measure.STOCK
-    counts_anew |= isinstance(fact, Casualties) and fact.measure is Count.NEW
-    return fact.period if counts_anew else None
+    return entry.fact.period if counts_anew(entry.fact) else None
 
 
 def _led(one: Series, choice: Choice | None) -> Series:
@@ -170,16 +166,6 @@ def _led(one: Series, choice: Choice | None) -> Series:
     if not one.current or one.is_disputed:
         return one
     return replace(one, lead=max(one.current, key=lambda entry: entry.said))
-
-
-def _said_what(fact: Fact) -> tuple[object, ...]:
-    """What observations of one thing agree or disagree on."""
-    figure = fact.counted_figure
-    if figure is not None:
-        return (figure.qualifier, figure.machine_value, figure.unit)
-    if isinstance(fact, Control) and fact.status in {Status.CONTROLS, Status.GAINED}:
-        return (fact.actor,)
-    return ()
 
 
 def by_id(series: Iterable[Series]) -> Mapping[str, Series]:

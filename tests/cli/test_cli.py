@@ -98,9 +98,9 @@ def test_build_prints_the_files_that_it_wrote(tmp_path: Path) -> None:
         (["build", "x", "--audience", "everybody"], 2),
         (["build", "x", "--format", "docx"], 2),
         (["build", "x", "--jobs", "0"], 2),
-        (["build", "nowhere"], 1),
-        (["check", "nowhere"], 1),
-        (["verify", "nowhere"], 1),
+        (["build", "nowhere"], 2),
+        (["check", "nowhere"], 2),
+        (["verify", "nowhere"], 2),
         (["schema", "poem"], 2),
         (["sing"], 2),
     ],
@@ -125,11 +125,32 @@ def test_an_unknown_report_is_a_wrong_command_and_names_those_that_are_there(
     assert "there are: 001" in built.stderr
 
 
-def test_a_language_that_the_operation_does_not_have(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tag", ["es", "xx-bogus", "../fr"])
+def test_a_language_that_the_operation_does_not_have(tag: str, tmp_path: Path) -> None:
     operation = operations.small(tmp_path)
-    built = run("build", operation, "--locale", "es", "--output", tmp_path / "out")
+    built = run("build", operation, "--locale", tag, "--output", tmp_path / "out")
     assert built.exit_code == 2
-    assert "the operation has en, fr, ar" in built.stderr
+    # the fault is the command line's: no line of a file is named
+    said = f"sitrep: {tag} is not one of the locales of testland (the operation has en, fr, ar)"
+    assert said in built.stderr
+    assert "operation.yaml" not in built.stderr
+
+
+@pytest.mark.parametrize("output", ["taken/out", "taken", "/proc/out"])
+def test_an_output_folder_that_cannot_be_is_refused_before_anything_is_rendered(
+    output: str, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("a file")
+    built = run("build", operations.small(tmp_path), "--output", tmp_path / output)
+    assert built.exit_code == 2
+    assert "cannot be written" in built.stderr
+    assert "rendered" not in built.stderr
+
+
+def test_a_folder_that_is_not_there_is_a_wrong_command(tmp_path: Path) -> None:
+    built = run("build", tmp_path / "nothere", "--output", tmp_path / "out")
+    assert built.exit_code == 2
+    assert f"sitrep: there is no folder {tmp_path}/nothere (" in built.stderr
 
 
 def test_an_operation_without_a_report_has_an_error_in_its_data(tmp_path: Path) -> None:

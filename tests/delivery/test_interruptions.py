@@ -21,7 +21,8 @@ import pytest
 from sitrep.delivery.folder import SYSTEM, TEMPORARY, Calls
 from sitrep.delivery.manifest import Edition
 from sitrep.delivery.output import open_output
-from sitrep.delivery.publication import Artefact, Extent, publish, write_build_record
+from sitrep.delivery.publication import Artefact, Extent, publish
+from sitrep.delivery.record import write_build_record
 from sitrep.delivery.verification import verify
 from sitrep.errors import OutputError
 

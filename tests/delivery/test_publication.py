@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import stat
 from collections.abc import Callable, Iterator
@@ -20,8 +21,8 @@ from sitrep.delivery.publication import (
     Extent,
     Published,
     publish,
-    write_build_record,
 )
+from sitrep.delivery.record import write_build_record
 from sitrep.delivery.verification import verify
 from sitrep.errors import OutputError
 
@@ -90,7 +91,7 @@ def test_writes_the_files_and_a_manifest_of_them(tmp_path: Path) -> None:
             },
         ],
     }
-    assert verify(tmp_path / "output") == ()
+    assert verify(tmp_path / "output" / "libya-derna" / "001") == ()
 
 
 def test_the_order_of_the_files_and_the_folder_change_no_byte(tmp_path: Path) -> None:
@@ -123,7 +124,7 @@ def test_a_part_keeps_the_other_languages_of_the_same_report(tmp_path: Path) -> 
 
     assert published.kept == tuple(ENGLISH)
     assert names(folder_of(tmp_path)) == ["manifest.json", *ENGLISH, *FRENCH]
-    assert verify(tmp_path) == ()
+    assert verify(tmp_path / "libya-derna" / "001") == ()
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,7 @@ def test_outdated_files_are_removed_and_named(
 
     assert published.removed == tuple(ENGLISH)
     assert names(folder_of(tmp_path)) == ["manifest.json", *FRENCH]
-    assert verify(tmp_path) == ()
+    assert verify(tmp_path / "libya-derna" / "001") == ()
 
 
 def test_a_part_does_not_vouch_for_a_file_altered_since(tmp_path: Path) -> None:
@@ -153,7 +154,7 @@ def test_a_part_does_not_vouch_for_a_file_altered_since(tmp_path: Path) -> None:
     published = build(tmp_path, FRENCH, extent=Extent.PART)
 
     assert published.removed == tuple(ENGLISH)
-    assert verify(tmp_path) == ()
+    assert verify(tmp_path / "libya-derna" / "001") == ()
 
 
 def test_a_file_that_no_manifest_lists_is_left_alone(tmp_path: Path) -> None:
@@ -173,7 +174,7 @@ def test_a_damaged_manifest_is_replaced(tmp_path: Path, damage: bytes) -> None:
 
     build(tmp_path, ENGLISH)
 
-    assert verify(tmp_path) == ()
+    assert verify(tmp_path / "libya-derna" / "001") == ()
 
 
 # --- who may read it ----------------------------------------------------------------------------
@@ -223,9 +224,23 @@ def test_the_build_record_is_for_its_owner_alone(tmp_path: Path) -> None:
         assert json.loads(record.read_bytes()) == {
             "schema": 1,
             "inputs": {"operation.yaml": REPORT},
+            "editions": [],
         }
         assert mode(record) == 0o600
         record.chmod(0o644)  # and so it is after a second time
+
+
+def test_the_build_record_names_every_edition_that_was_built(tmp_path: Path) -> None:
+    for audience in ("public", "internal"):
+        build(tmp_path, ENGLISH, audience=audience)
+        with open_output(tmp_path) as output:
+            write_build_record(output, "libya-derna", {})
+    shutil.rmtree(folder_of(tmp_path, "internal"))
+    with open_output(tmp_path) as output:
+        write_build_record(output, "libya-derna", {})
+
+    record = json.loads((tmp_path / "libya-derna" / ".build.json").read_bytes())
+    assert record["editions"] == ["001/internal", "001/public"]
 
 
 # --- P21: nothing outside the output folder -----------------------------------------------------
@@ -300,7 +315,7 @@ def test_a_link_in_place_of_a_file_is_replaced_not_written_through(
     assert target.read_bytes() == ENGLISH.get(name, b"mine")
     assert mode(target) == 0o640
     assert not link.is_symlink()
-    assert verify(tmp_path / "output") == ()
+    assert verify(tmp_path / "output" / "libya-derna" / "001") == ()
 
 
 def test_a_fifo_in_place_of_a_file_is_replaced(tmp_path: Path) -> None:
@@ -310,7 +325,7 @@ def test_a_fifo_in_place_of_a_file_is_replaced(tmp_path: Path) -> None:
 
     build(tmp_path, ENGLISH)
 
-    assert verify(tmp_path) == ()
+    assert verify(tmp_path / "libya-derna" / "001") == ()
 
 
 def test_a_folder_in_place_of_a_file_is_an_error(tmp_path: Path) -> None:

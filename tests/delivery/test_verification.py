@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 
 from sitrep.delivery.manifest import Edition
 from sitrep.delivery.output import open_output
-from sitrep.delivery.publication import Artefact, Extent, publish, write_build_record
+from sitrep.delivery.publication import Artefact, Extent, publish
+from sitrep.delivery.record import write_build_record
 from sitrep.delivery.verification import verify
 
 FILE = "sitrep-libya-derna-001-en.html"
@@ -144,14 +146,48 @@ def test_names_what_others_can_read(output: Path, opened: str, mode: int) -> Non
     assert (problem.code, problem.file) == ("O806", str(output / opened))
 
 
-def test_warns_of_a_folder_that_now_has_another_audiences_name(output: Path) -> None:
+def test_an_edition_in_anothers_place_is_an_error(output: Path) -> None:
     issue = output / "libya-derna" / "001"
     (issue / "public").rename(issue / "old")
     (issue / "internal").rename(issue / "public")
 
-    codes = [problem.code for problem in verify(output)]
+    problems = verify(output)
 
-    assert codes == ["O809", "O809"]
+    assert [(p.code, p.is_error) for p in problems] == [
+        ("O813", True),  # the internal edition is not where it was built
+        ("O809", True),
+        ("O809", True),
+    ]
+
+
+def test_an_edition_that_was_built_and_is_gone_is_missed(output: Path) -> None:
+    shutil.rmtree(output / "libya-derna" / "001" / "internal")
+
+    (problem,) = verify(output)
+
+    assert (problem.code, problem.is_error) == ("O813", True)
+    assert problem.file == str(output / "libya-derna" / "001" / "internal")
+
+
+@pytest.mark.parametrize("below", ["", "libya-derna"])
+def test_without_a_record_nobody_can_tell_what_is_missing(output: Path, below: str) -> None:
+    (output / "libya-derna" / ".build.json").unlink()
+
+    (problem,) = verify(output / below)
+
+    assert (problem.code, problem.is_error) == ("O814", False)
+
+
+def test_one_edition_alone_needs_no_record(output: Path) -> None:
+    (output / "libya-derna" / ".build.json").unlink()
+
+    assert verify(output / "libya-derna" / "001") == ()
+
+
+def test_a_damaged_record_is_an_error(output: Path) -> None:
+    (output / "libya-derna" / ".build.json").write_text('{"schema": 1}')
+
+    assert [problem.code for problem in verify(output)] == ["O802"]
 
 
 def test_a_folder_without_any_manifest_is_an_error(tmp_path: Path) -> None:
@@ -163,8 +199,7 @@ def test_a_folder_without_any_manifest_is_an_error(tmp_path: Path) -> None:
 def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     (problem,) = verify(tmp_path / "typo")
 
-    assert problem.code == "O810"
-    assert "no such file or directory" in problem.message
+    assert (problem.code, problem.is_error) == ("O815", True)
 
 
 def test_a_very_deep_folder_is_named_not_followed(output: Path) -> None:

@@ -10,12 +10,14 @@ import yaml
 
 from sitrep.report.assemble import Report, assemble
 from sitrep.report.audience import Audience
-from sitrep.report.dossier import load_dossier
+from sitrep.report.dossier import Dossier, load_dossier
 from tests import operations
 
 BODY = (
     "Some said that 100 people had fled and 120 people had fled. Others said that about 30 families "
-    "had fled. 5 people were killed; later 7 people were killed. The army holds the town."
+    "had fled. 5 people were killed; later 7 people were killed. The army holds the town. "
+    "It has besieged the town for two years. Somebody said that between 5 and 7 people were killed. "
+    "Others told that people were killed on the road."
 )
 QUOTES = {
     100: "100 people had fled", 120: "120 people had fled", 30: "about 30 families",
@@ -48,6 +50,11 @@ def holds(name: str, said: str, by: str | None = None, **more: Any) -> dict[str,
     } | more  # fmt: skip
 
 
+def told_in(day: str, quote: str, by: str | None = None) -> dict[str, Any]:
+    """A source: words of the article of a day, and whose they are."""
+    return {"article": _article(day), "quote": quote, "attributed_to": by}
+
+
 def _fact(name: str, value: int, said: str, by: str, own: dict[str, Any]) -> dict[str, Any]:
     unit, qualifier = ("households", "about") if value == 30 else ("people", "exact")
     return {
@@ -75,6 +82,12 @@ def report(
 ) -> Report:
     """The report of a week (1 to 3) from these facts; the weeks before have issues too."""
     operation = operations.small(parent)
+    operations.edit(
+        operation,
+        "operation.yaml",
+        "  town: {name: Town,",
+        "  east: {name: East, sensitivity: public}\n  town: {name: Town, within: east,",
+    )
     text = (operation / "operation.yaml").read_text("utf-8")
     more = "  council: {name: Council, type: government, sensitivity: public}\n"
     (operation / "operation.yaml").write_text(text + more, encoding="utf-8")
@@ -96,13 +109,19 @@ def report(
             "choices": (choices or {}) if number == week else {},
         }  # fmt: skip
         (operation / "reports" / f"00{number}.yaml").write_text(yaml.safe_dump(tree))
+    dossier = load(operation)
+    record = dossier.issue(f"00{week}")
+    assert record is not None
+    return assemble(dossier, record, audience)
+
+
+def load(operation: Path) -> Dossier:
+    """The operation's folder, which must be without errors."""
     dossier, problems = load_dossier(operation)
     assert dossier is not None
     errors = [str(problem) for problem in problems if problem.is_error]
     assert errors == []
-    record = dossier.issue(f"00{week}")
-    assert record is not None
-    return assemble(dossier, record, audience)
+    return dossier
 
 
 def _days(fact: dict[str, Any]) -> str:

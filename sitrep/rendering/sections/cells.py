@@ -8,7 +8,9 @@ from sitrep.facts.kinds import Access, Casualties, Control, Displacement, Effect
 from sitrep.localisation.messages import N_
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import Run, Runs, join, text
+from sitrep.rendering.terms import WITH_DETAIL
 from sitrep.report.assemble import Row
+from sitrep.report.material import Observation
 
 Cell = dict[str, object]
 
@@ -95,9 +97,9 @@ def reported_cell(row: Row, narrator: Narrator) -> Cell:
     entry, voice = row.observation, narrator.voice
     if entry.fact.reported is not None:
         return _cell(voice.moment(entry.fact.reported, entry.fact), *_late(row, narrator))
-    if not entry.is_dated:
+    if entry.published is None:
         return _cell([], *_late(row, narrator))
-    published = voice.weave(N_("{date} (published)"), date=voice.day(entry.said))
+    published = voice.weave(N_("{date} (published)"), date=voice.day(entry.published))
     return _cell(published, *_late(row, narrator))
 
 
@@ -142,9 +144,22 @@ def status_cell(row: Row, narrator: Narrator) -> Cell:
     if row.replaces is not None:
         reason = narrator.reason(row.observation.fact)
         notes.append(voice.weave(N_("Changed since the last report: {reason}"), reason=reason))
-    if row.is_disputed:
-        notes.append(text(voice.say(N_("Sources disagree: see the other rows."))))
+    if row.overlaps:
+        claims = voice.in_a_row([_claim(other, narrator) for other in row.overlaps])
+        # Translators: other parties are said to hold the same area, each with its place:
+        # “Overlaps with what is said of: Army (Derna)”
+        message = N_("Overlaps with what is said of: {claims}")
+        notes.append(voice.weave(message, claims=claims))
     return _cell(_marked(join(parts, " · "), _row_marks(row, narrator)), *notes)
+
+
+def _claim(other: Observation, narrator: Narrator) -> Runs:
+    """A party with the place that it is said to hold."""
+    fact = other.fact
+    actors = narrator.voice.in_a_row([narrator.actor(name) for name in fact.named(("actor",))])
+    place = narrator.place(fact.place)
+    named = narrator.voice.weave(WITH_DETAIL, figure=actors, detail=place)
+    return [*named, *text("\u00a0"), *narrator.cites(other)]
 
 
 def actor_cell(row: Row, narrator: Narrator) -> Cell:

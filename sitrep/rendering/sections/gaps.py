@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sitrep.localisation.messages import N_
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import Runs, join, strong, text
+from sitrep.rendering.terms import WITH_DETAIL
 from sitrep.report.gaps import Gap, Lack
+from sitrep.report.material import Observation
 from sitrep.report.standing import Replacement
 
 _LEAD_IN = {
     Lack.SOURCES_DISAGREE: N_("Sources disagree."),
+    Lack.CLAIMS_OVERLAP: N_("Claims of control overlap."),
     Lack.UNVERIFIED: N_("Not verified."),
     Lack.SINGLE_SOURCE: N_("Single source."),
     Lack.STALE: N_("Older than this report’s period."),
@@ -32,29 +37,45 @@ def _withdrawal(entry: Replacement, narrator: Narrator) -> Runs:
     voice = narrator.voice
     said = text(narrator.caption_with_place(entry.old))
     if entry.old.fact.counted_figure is not None:
-        said = [narrator.figure(entry.old), *text(" ("), *said, *text(")")]
+        figure = narrator.marked_figure(entry.old)
+        said = voice.weave(WITH_DETAIL, figure=figure, detail=said)
+    else:
+        said = join([said, *([mark] for mark in narrator.marks(entry.old))], " ")
     told = voice.weave(
         N_("{what} {cites} no longer holds. {reason}"),
         what=said,
         cites=narrator.cites(entry.old),
         reason=[*narrator.reason(entry.new.fact), *text(" "), *narrator.cites(entry.new)],
     )
-    return [*strong(voice.say(N_("Withdrawn."))), *text(" "), *told]
+    return voice.weave(_SENTENCE, lead_in=strong(voice.say(N_("Withdrawn."))), sentence=told)
+
+
+# Translators: a line of what is not known, in bold what is lacking:
+# “Not verified. Nothing in this report has been verified independently.”
+_SENTENCE = N_("{lead_in} {sentence}")
+# Translators: a line of what is not known, in bold what is lacking, then of what:
+# “Single source. Derna: New displacement [1]; Sirte: Civilians killed [2].”
+_THINGS = N_("{lead_in} {things}.")
 
 
 def _line(gap: Gap, narrator: Narrator) -> Runs:
     voice = narrator.voice
     lead_in = strong(voice.say(_LEAD_IN[gap.lack]))
     if gap.lack is Lack.UNVERIFIED and _all_unverified(gap, narrator):
-        rest = voice.say(N_("Nothing in this report has been verified independently."))
-        return [*lead_in, *text(" " + rest)]
+        rest = text(voice.say(N_("Nothing in this report has been verified independently.")))
+        return voice.weave(_SENTENCE, lead_in=lead_in, sentence=rest)
+    return voice.weave(_THINGS, lead_in=lead_in, things=listed(gap.observations, narrator))
+
+
+def listed(entries: Iterable[Observation], narrator: Narrator) -> Runs:
+    """What observations are about, each thing once, with all its citations."""
     things: dict[str, Runs] = {}
-    for entry in gap.observations:
+    for entry in entries:
         cites = things.setdefault(narrator.caption_with_place(entry), [])
         known = {cite["number"] for cite in cites}
         cites += [cite for cite in narrator.cites(entry) if cite["number"] not in known]
     lines = [text(words) + text(" ") + cites for words, cites in things.items()]
-    return [*lead_in, *text(" "), *join(lines, voice.say(N_("; "))), *text(".")]
+    return join(lines, narrator.voice.say(N_("; ")))
 
 
 def _all_unverified(gap: Gap, narrator: Narrator) -> bool:

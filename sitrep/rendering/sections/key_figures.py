@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from sitrep.localisation.messages import N_
 from sitrep.localisation.phrases import opening_form
 from sitrep.rendering.narrator import Narrator
-from sitrep.rendering.runs import Run, Runs, figure, text
+from sitrep.rendering.runs import Run, Runs, join, text
+from sitrep.rendering.sections.changes import tell_change
+from sitrep.rendering.sections.gaps import listed
+from sitrep.rendering.terms import WITH_DETAIL
 from sitrep.report.assemble import KeyFigure
-from sitrep.report.changes import Change, How
 from sitrep.report.gaps import is_old
 from sitrep.report.material import Observation
 
@@ -17,33 +21,83 @@ def key_figures(narrator: Narrator) -> list[dict[str, object]]:
     return [_card(entry, narrator) for entry in narrator.report.key_figures]
 
 
+def further_figures(narrator: Narrator) -> Runs:
+    """What else was counted, where the cards had no room for it."""
+    further = narrator.report.further
+    if not further:
+        return []
+    # Translators: under the key figures, those that only the sections below show:
+    # “Further figures, in the sections below: Derna: New displacement [1]; Sirte: Returns [2].”
+    message = N_("Further figures, in the sections below: {things}.")
+    return narrator.voice.weave(message, things=listed(further, narrator))
+
+
 def _card(entry: KeyFigure, narrator: Narrator) -> dict[str, object]:
+    """One series: the figure that the issue goes by, or all rivals alike where it goes by none."""
     series, shown = entry.series, entry.series.shown
+    equals = series.disputants[1:] if series.lead is None else ()
+    rivals = series.rivals if series.lead is not None else ()
     return {
         "id": series.id,
         "figure": _with_parts(narrator.figure(shown), narrator),
         "marks": narrator.marks(shown),
         "caption": narrator.caption(shown),
-        "details": _details(shown, narrator),
-        "change": _change(entry.change, shown, narrator)
+        "details": [
+            *(_of_a_rival(shown, narrator) if series.lead is None else ()),
+            *_details(shown, narrator),
+        ],
+        "equals": [_equal(other, narrator) for other in equals],
+        "change": tell_change(entry.change, shown.id, narrator)
         if entry.change
         else _first(entry, narrator),
-        "rivals": _rivals(series.rivals, narrator),
+        "rivals": _rivals(rivals, narrator),
         "notes": _notes(entry, narrator),
     }
 
 
+def _equal(other: Observation, narrator: Narrator) -> dict[str, object]:
+    """A rival of a figure that nobody preferred: as large, with its own marks and source."""
+    return {
+        "figure": _with_parts(narrator.figure(other), narrator),
+        "marks": narrator.marks(other),
+        "details": [*_of_a_rival(other, narrator), *_details(other, narrator)[1:]],
+    }
+
+
+def _of_a_rival(entry: Observation, narrator: Narrator) -> list[Runs]:
+    """What tells rivals apart besides their source: households in people, and over what time."""
+    period = narrator.period(entry)
+    return [*narrator.conversion(entry), *([period] if period else ())]
+
+
 def _with_parts(run: Run, narrator: Narrator) -> Run:
     """The figure's phrase cut around its numeral, which the page sets large."""
-    number = next((n for n in narrator.numerals(run["value"]) if n in run["text"]), None)
     parts = None
-    if number is not None:
-        before, after = run["text"].split(number, 1)
-        parts = {"before": before, "number": number, "after": after}
+    start, end = _numeral(run, narrator)
     words = opening_form(run["text"], narrator.voice.language)
-    if parts is not None and parts["before"]:
-        parts["before"] = words[: len(parts["before"])]
+    if end > start:
+        parts = {
+            "before": words[:start],
+            "number": run["text"][start:end],
+            "after": run["text"][end:],
+        }
     return {**run, "text": words, "parts": parts}
+
+
+def _numeral(run: Run, narrator: Narrator) -> tuple[int, int]:
+    """Where a phrase's numeral begins and ends; a range's runs from the low to the high number."""
+    numbers = [narrator.voice.number(int(n)) for n in run["value"].split("..") if n.isdigit()]
+    spans = [_find(number, run["text"]) for number in numbers]
+    found = [span for span in spans if span is not None]
+    if not found or len(found) < len(numbers):
+        return 0, 0
+    return min(start for start, _ in found), max(end for _, end in found)
+
+
+def _find(number: str, words: str) -> tuple[int, int] | None:
+    """Where a number stands that is no piece of another one."""
+    found = re.search(rf"(?<!\d){re.escape(number)}(?!\d)", words)
+    return found.span() if found else None
 
 
 def _details(shown: Observation, narrator: Narrator) -> list[Runs]:
@@ -53,8 +107,8 @@ def _details(shown: Observation, narrator: Narrator) -> list[Runs]:
         lines.append(
             voice.weave(N_("Reported: {date}"), date=voice.moment(shown.fact.reported, shown.fact))
         )
-    elif shown.is_dated:
-        lines.append(voice.weave(N_("Published: {date}"), date=voice.day(shown.said)))
+    elif shown.published is not None:
+        lines.append(voice.weave(N_("Published: {date}"), date=voice.day(shown.published)))
     lines.append(voice.weave(N_("Source: {source}"), source=narrator.sources(shown)))
     if is_old(shown, narrator.report.issue):
         lines.append(text(voice.say(N_("Older than the period of this report"))))
@@ -63,50 +117,6 @@ def _details(shown: Observation, narrator: Narrator) -> list[Runs]:
 
 def _first(entry: KeyFigure, narrator: Narrator) -> Runs:
     return text(narrator.voice.say(N_("New in this report"))) if entry.is_new else []
-
-
-def _change(change: Change, shown: Observation, narrator: Narrator) -> Runs:
-    voice = narrator.voice
-    was: dict[str, Runs] = {
-        "figure": narrator.cited_figure(change.before),
-        "number": text(voice.number(change.number)),
-    }
-    if change.how is How.UNCHANGED:
-        return voice.weave(N_("No change since report no. {number}"), number=was["number"])
-    if change.how is How.CORRECTED:
-        reason = narrator.reason(shown.fact)
-        return voice.weave(
-            N_("Corrected: report no. {number} said {figure}. {reason}"), reason=reason, **was
-        )
-    if change.how is How.OTHER_SOURCE:
-        source = narrator.source_names(change.before)
-        return voice.weave(
-            N_("Another source than in report no. {number}, which gave {figure} ({source})"),
-            source=source,
-            **was,
-        )
-    if change.difference is None:
-        return voice.weave(
-            N_("Report no. {number} gave {figure}; the two cannot be compared"), **was
-        )
-    difference = [_difference(change, shown, narrator)]
-    if change.how is How.ROSE:
-        return voice.weave(
-            N_("{difference} more than in report no. {number} ({figure})"),
-            difference=difference,
-            **was,
-        )
-    return voice.weave(
-        N_("{difference} fewer than in report no. {number} ({figure})"),
-        difference=difference,
-        **was,
-    )
-
-
-def _difference(change: Change, now: Observation, narrator: Narrator) -> Run:
-    """The difference of two figures; the phrase around it and the JSON name the other one."""
-    amount = change.difference or 0
-    return figure(narrator.voice.number(abs(amount)), str(amount), now.id, None)
 
 
 def _rivals(others: tuple[Observation, ...], narrator: Narrator) -> dict[str, object] | None:
@@ -119,11 +129,10 @@ def _rivals(others: tuple[Observation, ...], narrator: Narrator) -> dict[str, ob
 
 
 def _rival(other: Observation, narrator: Narrator) -> Runs:
-    told = [narrator.figure(other)]
+    told: Runs = [narrator.figure(other)]
     for conversion in narrator.conversion(other):
-        told += [*text(" ("), *conversion, *text(")")]
-    for mark in narrator.marks(other):
-        told += [*text(" "), mark]
+        told = narrator.voice.weave(WITH_DETAIL, figure=told, detail=conversion)
+    told = join([told, *([mark] for mark in narrator.marks(other))], " ")
     return narrator.voice.weave(
         N_("{figure}, {source}"), figure=told, source=narrator.sources(other)
     )
@@ -135,7 +144,8 @@ def _notes(entry: KeyFigure, narrator: Narrator) -> list[Runs]:
     if series.reason is not None:
         reason = narrator.own(f"choices.{series.id}.reason", series.reason)
         notes.append(voice.weave(N_("Why this figure: {reason}"), reason=reason))
-    elif series.lead is None:
+    if series.lead is None:
         notes.append(text(voice.say(N_("The sources disagree; no figure was preferred."))))
-    notes += narrator.conversion(series.shown)
+    else:
+        notes += narrator.conversion(series.shown)
     return notes

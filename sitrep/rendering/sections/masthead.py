@@ -23,7 +23,12 @@ def masthead(narrator: Narrator) -> list[dict[str, object]]:
     voice, report = narrator.voice, narrator.report
     issue, operation = report.issue, report.material.operation
     country = voice.country(operation.iso3) if operation.iso3 else None
-    codes = f"{country} ({operation.iso3})" if country else operation.iso3
+    codes = operation.iso3
+    if country and operation.iso3:
+        # Translators: a country with its ISO code: “Libya (LBY)”
+        codes = voice.say(
+            NP_("masthead", "{country} ({code})"), country=country, code=operation.iso3
+        )
     next_issue = PartialDate.of(issue.next_issue) if issue.next_issue else None
     partners = [
         narrator.named("operation", f"partners.{name}", name) for name in operation.partners
