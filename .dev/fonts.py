@@ -38,7 +38,8 @@ SYMBOLS = "20 A0 2190-2199 21D0 21D2 2248 2260 2264 2265 25A0 25A1 25B2 25B3 25B
 
 # Punctuation of Chinese that GB 2312 is without, or that Unicode also writes by another number, or
 # that Latin text has too, in another width: the dot of foreign names, dashes, quotes, brackets.
-HAN_PUNCTUATION = "B7 2014 2018 2019 201C 201D 2025-2027 3000-301F 30FB FF01-FF5E FFE0-FFE6"
+# A space is drawn in the font of the letters about it.
+HAN_PUNCTUATION = "20 A0 B7 2014 2018 2019 201C 201D 2025-2027 3000-301F 30FB FF01-FF5E FFE0-FFE6"
 
 # The order of the command line. Those without ranges are Chinese: `han` computes theirs.
 FILES: tuple[tuple[str, str | None], ...] = (

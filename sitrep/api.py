@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose, read_diagnostics
+from sitrep.rendering.fonts.own import load_own_fonts
+from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.rendering.tongue import check_tongue, load_tongue, read_languages
 from sitrep.report.assemble import assemble
 from sitrep.report.audience import Audience
@@ -147,9 +149,11 @@ def _same_names(paths: Sequence[Path]) -> Iterator[Diagnostic]:
 def _check_languages(dossier: Dossier) -> Iterator[Diagnostic]:
     languages, problems = read_languages(dossier, ())
     yield from problems
+    own, problems = load_own_fonts(dossier)
+    yield from problems
     issues = [record.name for record in dossier.issues]
     for language in languages:
-        yield from check_tongue(dossier, language, issues)
+        yield from check_tongue(dossier, language, issues, Typecase(own))
 
 
 def _prepare(path: Path, wanted: Wanted) -> tuple[Edition | None, tuple[Diagnostic, ...]]:
@@ -260,17 +264,19 @@ def _publish(
     )
     extent = Extent.WHOLE if wanted.is_whole else Extent.PART
     published = publish(folder, place, files, extent)
-    write_build_record(folder, edition.dossier.id, _hashes(edition.dossier.path))
+    write_build_record(folder, edition.dossier.id, _hashes(edition.dossier))
     return published
 
 
 _INPUTS = ("articles", "facts", "reports", "translations", "templates")
 
 
-def _hashes(operation: Path) -> dict[str, str]:
+def _hashes(dossier: Dossier) -> dict[str, str]:
     """The SHA-256 of every file that a build may read, by its path in the operation."""
+    operation, fonts = dossier.path, dossier.operation.branding.fonts
+    folders = dict.fromkeys((*_INPUTS, fonts) if fonts else _INPUTS)
     files = [operation / "operation.yaml"]
-    files += [path for name in _INPUTS for path in sorted((operation / name).rglob("*"))]
+    files += [path for name in folders for path in sorted((operation / name).rglob("*"))]
     return {
         path.relative_to(operation).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in files

@@ -148,6 +148,11 @@ CODES: dict[str, Code] = {
     "L612": Code(_E, "a language or a text has characters that the PDF's fonts lack"),
     "L613": Code(_W, "a quote has characters that the PDF's fonts lack"),
     "L614": Code(_W, "no PDF can be made in the language"),
+    "L625": Code(_E, "the operation's folder of fonts cannot be used"),
+    "L626": Code(_E, "a font file may not be read"),
+    "L627": Code(_E, "a file is no font, or a broken one"),
+    "L628": Code(_E, "the licence of a font forbids its use in a PDF"),
+    "L629": Code(_W, "a font of the operation is not used"),
     # T: templates and style sheets
     "T701": Code(_E, "a template cannot be read"),
     "T702": Code(_E, "a link leads out of the templates folder"),

@@ -11,6 +11,7 @@ from sitrep.localisation.formats import is_country
 from sitrep.localisation.locales import Language, read_language
 from sitrep.localisation.wording import Wording, load_wording
 from sitrep.rendering.coverage_checks import check_script
+from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.rendering.template_set import TemplateFolder, TemplateSet, collect_templates
 from sitrep.report.dossier import Dossier
 from sitrep.resources import templates_folder
@@ -78,7 +79,7 @@ def load_tongue(
 
 
 def check_tongue(
-    dossier: Dossier, language: Language, issues: Sequence[str]
+    dossier: Dossier, language: Language, issues: Sequence[str], fonts: Typecase
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with a language, and with that which an operation itself brings to it.
 
@@ -88,7 +89,7 @@ def check_tongue(
     problems += _load_wording(dossier, language, issues)[1]
     if _own_folder(dossier):
         problems += _collect(dossier, language)[1]
-    return problems + check_script(dossier, language)
+    return problems + check_script(dossier, language, fonts)
 
 
 def _up_to(dossier: Dossier, issue: str) -> list[str]:
