@@ -28,9 +28,7 @@ class Written(NamedTuple):
     issue: str
 
 
-def check_script(
-    dossier: Dossier, language: Language, fonts: Typecase
-) -> tuple[Diagnostic, ...]:
+def check_script(dossier: Dossier, language: Language, fonts: Typecase) -> tuple[Diagnostic, ...]:
     """Whether PDFs can be made in a language at all.
 
     Diagnostics: L614, a warning, since its HTML can be.
@@ -39,7 +37,9 @@ def check_script(
     if not letters:
         return ()
     message = f"no PDF can be made in {language.tag}: HTML only; its fonts lack {listed(letters)}"
-    return (diagnose("L614", _where_named(dossier, language.tag), message, _hint(language, letters)),)
+    return (
+        diagnose("L614", _where_named(dossier, language.tag), message, _hint(language, letters)),
+    )
 
 
 def check_coverage(

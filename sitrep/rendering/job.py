@@ -45,7 +45,7 @@ class DocumentJob:
     facts: bytes
     facts_name: str
     day: datetime.date
-    typecase: Typecase = Typecase()
+    typecase: Typecase
 
 
 def render_document(job: DocumentJob) -> dict[str, bytes]:

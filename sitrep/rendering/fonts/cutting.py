@@ -8,7 +8,7 @@ such as pictures and programs of glyphs, is left behind.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fontTools.subset import Options, Subsetter
@@ -18,7 +18,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 _UNUSED = ("meta", "STAT", "HVAR", "VVAR", "MVAR", "BASE", "vhea", "vmtx", "COLR", "CPAL", "sbix")
 
 
-def cut(content: bytes, points: Set[int], weights: Iterable[int]) -> Mapping[int, bytes]:
+def cut(content: bytes, points: frozenset[int], weights: Iterable[int]) -> Mapping[int, bytes]:
     """A small font for each weight that is asked for; a font of one weight serves for any.
 
     Args:

@@ -6,7 +6,7 @@ They are variable fonts in packages that hold data alone; nothing of those packa
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -37,14 +37,14 @@ class ExtraFamily:
         """What the file's own table says; nothing where it is not installed."""
         return _points(self.path) if self.path else frozenset()
 
-    def faces(self, points: Set[int]) -> Faces:
+    def faces(self, points: frozenset[int]) -> Faces:
         """Regular and bold, cut out of the one file without its Latin letters.
 
         Those of the program's own font look the same in every language, and cutting is quicker.
         """
         from sitrep.rendering.fonts.cutting import cut  # noqa: PLC0415 — fontTools is heavy
 
-        script = {point for point in self.points if not _is_latin(point)}
+        script = frozenset(point for point in self.points if not _is_latin(point))
         wanted = called_for(points, script)
         content = self.path.read_bytes() if self.path else b""
         return Faces(cut(content, wanted, (REGULAR, BOLD)), wanted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 REGULAR, BOLD = 400, 700
@@ -45,7 +45,7 @@ class Family(Protocol):
         """The code points that every weight of it can draw."""
         ...
 
-    def faces(self, points: Set[int]) -> Faces:
+    def faces(self, points: frozenset[int]) -> Faces:
         """The files for drawing some code points, as far as the family has them."""
         ...
 
@@ -60,7 +60,7 @@ def drawn(text: str) -> frozenset[int]:
     )
 
 
-def called_for(points: Set[int], family: Set[int]) -> frozenset[int]:
+def called_for(points: frozenset[int], family: frozenset[int]) -> frozenset[int]:
     """Which code points of a family drawing some code points may call for.
 
     Shaping takes letters apart and puts them together, and styles count in a script's own digits:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +49,7 @@ class OwnFamily:
     files: tuple[tuple[int, OwnFile], ...]
     scripts: tuple[str, ...] = ()
 
-    def faces(self, points: Set[int]) -> Faces:
+    def faces(self, points: frozenset[int]) -> Faces:
         """Each weight, cut out of its file.
 
         Raises:
@@ -90,7 +90,8 @@ def load_own_fonts(dossier: Dossier) -> tuple[tuple[OwnFamily, ...], tuple[Diagn
             families.setdefault(font.family, {})[file] = font
     made = []
     for number, family in enumerate(sorted(families), 1):
-        own, idle = _family(f"Sitrep Own {number}", families[family])
+        # one word: Pango takes a number that stands alone for a size
+        own, idle = _family(f"Sitrep Own{number}", families[family])
         made.append(own)
         problems += idle
     return tuple(made), tuple(problems)
@@ -131,8 +132,7 @@ def _checked(file: OwnFile) -> FontFile:
 def _read(file: OwnFile) -> bytes:
     """The content of a regular file of sensible size; no link is followed, no pipe waited for."""
     try:
-        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-        with os.fdopen(os.open(file.path, flags), "rb") as stream:
+        with open(file.path, "rb", opener=_open) as stream:
             about = os.fstat(stream.fileno())
             if not stat.S_ISREG(about.st_mode):
                 raise _unread(file, "is not an ordinary file")
@@ -142,6 +142,10 @@ def _read(file: OwnFile) -> bytes:
     except OSError as error:
         why = "is a link" if file.path.is_symlink() else f"cannot be read: {error.strerror}"
         raise _unread(file, why) from None
+
+
+def _open(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
 def _unread(file: OwnFile, why: str) -> UnusableFontError:
@@ -183,7 +187,7 @@ def _idle(files: Iterable[OwnFile], used: Iterable[OwnFile]) -> Iterator[Diagnos
         yield diagnose("L629", Location(file.shown_as), message, hint)
 
 
-def _cut(file: OwnFile, points: Set[int], weights: Iterable[int]) -> dict[int, bytes]:
+def _cut(file: OwnFile, points: frozenset[int], weights: Iterable[int]) -> dict[int, bytes]:
     from sitrep.rendering.fonts.cutting import cut  # noqa: PLC0415 — fontTools is heavy
 
     content = _read(file)
@@ -191,5 +195,5 @@ def _cut(file: OwnFile, points: Set[int], weights: Iterable[int]) -> dict[int, b
         return dict(cut(content, points, weights))
     except MemoryError:
         raise
-    except Exception as error:  # noqa: BLE001 — fontTools fails in many ways on a broken file
+    except Exception as error:  # fontTools fails in many ways on a broken file
         raise _broken(file, f"is broken: {type(error).__name__} as its glyphs were read") from error

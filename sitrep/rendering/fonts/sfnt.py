@@ -70,7 +70,7 @@ def read_font(content: bytes) -> FontFile:
         raise BrokenFontError("is broken: a table ends too soon") from None
 
 
-def _tables(content: bytes) -> Mapping[str, bytes]:
+def _tables(content: bytes) -> Mapping[str, memoryview]:
     kind = content[:4]
     if kind not in _KINDS:
         raise BrokenFontError(_OTHERS.get(kind, "is no TrueType or OpenType font"))
@@ -82,7 +82,7 @@ def _tables(content: bytes) -> Mapping[str, bytes]:
         tag, _sum, offset, length = struct.unpack_from(">4sIII", content, 12 + 16 * at)
         if offset + length > len(content):
             raise BrokenFontError("is cut short")
-        tables[tag.decode("latin-1")] = content[offset : offset + length]
+        tables[tag.decode("latin-1")] = memoryview(content)[offset : offset + length]
     lacking = [tag for tag in _NEEDED if tag not in tables]
     if not lacking and not ({"glyf", "loca"} <= tables.keys() or "CFF " in tables):
         lacking = ["glyf"]
@@ -91,7 +91,7 @@ def _tables(content: bytes) -> Mapping[str, bytes]:
     return tables
 
 
-def _family(table: bytes) -> str:
+def _family(table: memoryview) -> str:
     """The family's name: the typographic one, which all weights share, if it has one."""
     _format, count, start = struct.unpack_from(">HHH", table)
     names: dict[int, str] = {}
@@ -99,14 +99,14 @@ def _family(table: bytes) -> str:
         platform, _encoding, _language, kind, length, offset = struct.unpack_from(
             ">HHHHHH", table, 6 + 12 * at
         )
-        if kind in {_FAMILY, _TYPOGRAPHIC_FAMILY}:
-            text = table[start + offset : start + offset + length]
+        if kind in {_FAMILY, _TYPOGRAPHIC_FAMILY} - names.keys():
+            text = bytes(table[start + offset : start + offset + length])
             encoding = "utf-16-be" if platform in {_UNICODE, _WINDOWS} else "mac-roman"
-            names.setdefault(kind, text.decode(encoding, "replace"))
+            names[kind] = text.decode(encoding, "replace")
     return names.get(_TYPOGRAPHIC_FAMILY) or names.get(_FAMILY) or ""
 
 
-def _points(table: bytes) -> frozenset[int]:
+def _points(table: memoryview) -> frozenset[int]:
     """The characters of the widest Unicode map that the font has."""
     _version, count = struct.unpack_from(">HH", table)
     offsets: dict[int, int] = {}
@@ -120,7 +120,7 @@ def _points(table: bytes) -> frozenset[int]:
     raise BrokenFontError("has no Unicode map of its characters")
 
 
-def _segmented(table: bytes) -> Iterator[int]:
+def _segmented(table: memoryview) -> Iterator[int]:
     """Format 12: groups of code points and of the glyphs that follow each other like them."""
     (count,) = struct.unpack_from(">I", table, 12)
     before, total = -1, 0
@@ -133,7 +133,7 @@ def _segmented(table: bytes) -> Iterator[int]:
         yield from range(first + (not glyph), last + 1)
 
 
-def _mapped_by_deltas(table: bytes) -> Iterator[int]:
+def _mapped_by_deltas(table: memoryview) -> Iterator[int]:
     """Format 4: segments whose glyphs are a sum, or stand in a list."""
     (doubled,) = struct.unpack_from(">H", table, 6)
     count = doubled // 2

@@ -5,7 +5,6 @@ Source: templates/fonts/README.md
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,7 +26,7 @@ class ShippedFamily:
         points = [_points(file) for _, file in self.files]
         return points[0].intersection(*points[1:])
 
-    def faces(self, points: Set[int]) -> Faces:
+    def faces(self, points: frozenset[int]) -> Faces:
         """The files as they are: the PDF takes of them what it needs."""
         del points  # they were cut when the program was made
         folder = templates_folder() / "fonts"
