@@ -14,12 +14,11 @@ from typing import NamedTuple
 
 from sitrep.diagnostics import Location
 from sitrep.localisation.locales import read_language
+from sitrep.rendering.fetcher import FONT_SCHEME
 from sitrep.rendering.fonts.extra import EXTRAS
 from sitrep.rendering.fonts.family import Family, drawn
 from sitrep.rendering.fonts.own import OwnFamily
 from sitrep.rendering.fonts.shipped import BASE, SHIPPED
-
-SCHEME = "sitrep-font"
 
 _LANG = re.compile(r"""\slang=["']?([A-Za-z0-9-]+)""")
 
@@ -136,7 +135,7 @@ def _stacks(families: Sequence[Family], scripts: Mapping[str, str]) -> list[str]
 def _font_face(family: str, weight: int, file: str) -> str:
     return (
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: normal; '
-        f"src: url({SCHEME}:{file}) }}"
+        f"src: url({FONT_SCHEME}:{file}) }}"
     )
 
 
