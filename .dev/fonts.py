@@ -1,10 +1,11 @@
 """Make ``templates/fonts/`` from the full fonts: subsets, and the table of what they cover.
 
-Run it in the project's environment (fontTools comes with WeasyPrint), naming the five full TTF
+Run it in the project's environment (fontTools comes with WeasyPrint), naming the seven full TTF
 files in this order::
 
     python .dev/fonts.py NotoSans-Regular.ttf NotoSans-Bold.ttf \
-        IBMPlexSansArabic-Regular.ttf IBMPlexSansArabic-Bold.ttf NotoSansMath-Regular.ttf
+        IBMPlexSansArabic-Regular.ttf IBMPlexSansArabic-Bold.ttf NotoSansMath-Regular.ttf \
+        NotoSansSC-Regular.ttf NotoSansSC-Bold.ttf
 
 The same inputs and the same fontTools give the same bytes. ``templates/fonts/README.md`` says
 which versions the committed files were made from.
@@ -35,13 +36,20 @@ ARABIC = """
 SYMBOLS = "20 A0 2190-2199 21D0 21D2 2248 2260 2264 2265 25A0 25A1 25B2 25B3 25B6 25BC 25BD \
     25C0 25C6 25C7 25CB 25CF 2605 2606 2713"
 
-# The order of the command line.
-FILES = (
+# Punctuation of Chinese that GB 2312 is without, or that Unicode also writes by another number, or
+# that Latin text has too, in another width: the dot of foreign names, dashes, quotes, brackets.
+# A space is drawn in the font of the letters about it.
+HAN_PUNCTUATION = "20 A0 B7 2014 2018 2019 201C 201D 2025-2027 3000-301F 30FB FF01-FF5E FFE0-FFE6"
+
+# The order of the command line. Those without ranges are Chinese: `han` computes theirs.
+FILES: tuple[tuple[str, str | None], ...] = (
     ("SitrepSans-Regular.ttf", SANS),
     ("SitrepSans-Bold.ttf", SANS),
     ("SitrepArabic-Regular.ttf", ARABIC),
     ("SitrepArabic-Bold.ttf", ARABIC),
     ("SitrepSymbols-Regular.ttf", SYMBOLS),
+    ("SitrepHan-Regular.ttf", None),
+    ("SitrepHan-Bold.ttf", None),
 )
 
 FEATURES = (
@@ -50,6 +58,9 @@ FEATURES = (
     *("tnum", "pnum", "lnum", "frac", "numr", "dnom", "sups", "subs", "ordn", "case"),
 )
 
+
+# Of no use to lines that run from left to right.
+VERTICAL = ["BASE", "GPOS", "STAT", "gasp", "vhea", "vmtx"]
 
 # The licence of IBM Plex keeps the name "Plex" for unchanged fonts: a subset has to have another.
 RENAMED = {
@@ -74,6 +85,18 @@ def code_points(ranges: str) -> set[int]:
         first, _, last = part.partition("-")
         points.update(range(int(first, 16), int(last or first, 16) + 1))
     return points
+
+
+def han() -> set[int]:
+    """GB 2312, less what the other fonts have, which then looks the same in every language.
+
+    Source: GB/T 2312-1980, as Python's codec has it
+    """
+    rows, cells = range(0xA1, 0xF8), range(0xA1, 0xFF)
+    pairs = b"".join(bytes((row, cell)) for row in rows for cell in cells)
+    standard = {ord(character) for character in pairs.decode("gb2312", "ignore")}
+    others = code_points(SANS) | code_points(SYMBOLS)
+    return standard - others | code_points(HAN_PUNCTUATION)
 
 
 def ranges_of(points: set[int]) -> str:
@@ -157,9 +180,11 @@ def keep_words_whole(font: TTFont) -> None:
                     setattr(value, key, min(units, WIDEST_KERN))
 
 
-def subset(source: Path, target: Path, ranges: str) -> str:
+def subset(source: Path, target: Path, ranges: str | None) -> str:
     """Write the subset of one font; returns the ranges that it really has."""
     options = Options()
+    if ranges is None:
+        options.drop_tables += VERTICAL
     options.layout_features = list(FEATURES)
     options.hinting = False
     options.glyph_names = False
@@ -173,7 +198,7 @@ def subset(source: Path, target: Path, ranges: str) -> str:
         keep_letters_apart(font)
         keep_words_whole(font)
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=code_points(ranges))
+    subsetter.populate(unicodes=han() if ranges is None else code_points(ranges))
     subsetter.subset(font)
     font.save(target)
     return ranges_of(set(font.getBestCmap()))

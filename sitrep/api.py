@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +12,7 @@ from sitrep.diagnostics import Diagnostic, Location, diagnose, read_diagnostics
 from sitrep.rendering.tongue import (
     Missing,
     Tongue,
-    check_tongue,
+    check_languages,
     load_tongue,
     read_languages,
 )
@@ -95,7 +93,7 @@ def check(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
         if dossier is not None:
             for record in dossier.issues:
                 problems |= dict.fromkeys(check_issue(dossier, record))
-            problems |= dict.fromkeys(_check_languages(dossier))
+            problems |= dict.fromkeys(check_languages(dossier))
     return tuple(sorted(problems, key=lambda found: (found.file, found.line, found.column)))
 
 
@@ -157,14 +155,6 @@ def _same_names(paths: Sequence[Path]) -> Iterator[Diagnostic]:
             message = f"two operations are called {name}: {before} and {path}"
             hint = "the folder's name is the operation's id: rename one of them"
             yield diagnose("F411", Location(str(path)), message, hint)
-
-
-def _check_languages(dossier: Dossier) -> Iterator[Diagnostic]:
-    languages, problems = read_languages(dossier, ())
-    yield from problems
-    issues = [record.name for record in dossier.issues]
-    for language in languages:
-        yield from check_tongue(dossier, language, issues)
 
 
 def _prepare(path: Path, wanted: Wanted) -> tuple[Edition | None, tuple[Diagnostic, ...]]:
@@ -270,6 +260,7 @@ def _publish(
     folder: Output, edition: Edition, outcomes: Mapping[str, Outcome], wanted: Wanted
 ) -> Published:
     from sitrep.delivery import manifest  # noqa: PLC0415 — `check` writes nothing
+    from sitrep.delivery.inputs import hash_inputs  # noqa: PLC0415 — likewise
     from sitrep.delivery.publication import (  # noqa: PLC0415 — likewise
         Artefact,
         Extent,
@@ -290,19 +281,5 @@ def _publish(
     )
     extent = Extent.WHOLE if wanted.is_whole else Extent.PART
     published = publish(folder, place, files, extent)
-    write_build_record(folder, edition.dossier.id, _hashes(edition.dossier.path))
+    write_build_record(folder, edition.dossier.id, hash_inputs(edition.dossier))
     return published
-
-
-_INPUTS = ("articles", "facts", "reports", "translations", "templates")
-
-
-def _hashes(operation: Path) -> dict[str, str]:
-    """The SHA-256 of every file that a build may read, by its path in the operation."""
-    files = [operation / "operation.yaml"]
-    files += [path for name in _INPUTS for path in sorted((operation / name).rglob("*"))]
-    return {
-        path.relative_to(operation).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in files
-        if path.is_file() and not path.is_symlink() and os.access(path, os.R_OK)
-    }

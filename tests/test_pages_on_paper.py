@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 import pytest
 from pypdf import PdfReader
 
+from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.rendering.pdf import Attached, render_pdf
 from sitrep.resources import templates_folder
 from tests import pages
@@ -177,5 +178,5 @@ def printed(html: str, folder: Path) -> PdfReader:
     style = (templates_folder() / "report" / "pdf.css").read_text("utf-8")
     attached = Attached("facts.json", b"{}", datetime.date(2018, 6, 5))
     target = folder / "printed.pdf"
-    target.write_bytes(render_pdf(html, style, attached).content)
+    target.write_bytes(render_pdf(html, style, attached, Typecase()).content)
     return PdfReader(target)

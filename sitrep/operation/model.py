@@ -96,6 +96,10 @@ Picture = Annotated[
     str, Form(r"[A-Za-z0-9_-]+\.(png|jpg|jpeg)", "the name of a file such as logo.png")
 ]
 
+FolderName = Annotated[
+    str, Form(r"[A-Za-z0-9_-]+", "the name of a folder beside this file, such as fonts")
+]
+
 
 class Place(Model):
     """A place that facts name.
@@ -180,11 +184,13 @@ class Mail(Model):
 class Branding(Model):
     """House style: a colour for headings and a logo (PNG or JPEG in the operation's folder).
 
+    ``fonts`` is a folder of the operation with .ttf or .otf files, for what the program's fonts lack.
     Text stands in ``accent`` on white and in white on it, so its contrast with white is 4.5 or more.
     """
 
     accent: Colour | None = None
     logo: Picture | None = None
+    fonts: FolderName | None = None
 
 
 class Operation(Model):

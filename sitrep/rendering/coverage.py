@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sitrep.localisation.locales import Language
-from sitrep.rendering.fonts import FONTS, uncovered
+from sitrep.rendering.fonts.typecase import Typecase
 
 _LISTED = 6  # characters that a message names; a text in another script has dozens
+_ABOUT = 20  # characters of a word on each side of the one in question
 
 
 class StrayQuote(NamedTuple):
@@ -22,8 +23,8 @@ class StrayQuote(NamedTuple):
     facts: tuple[str, ...]
 
 
-def stray_texts(view: Mapping[str, Any]) -> tuple[str, ...]:
-    """The texts of a view, quotes aside, that no shipped font can draw whole; each once."""
+def stray_texts(view: Mapping[str, Any], fonts: Typecase) -> tuple[str, ...]:
+    """The texts of a view, quotes aside, that no font can draw whole; each once."""
     rest = {
         **view,
         "sources": [
@@ -31,46 +32,45 @@ def stray_texts(view: Mapping[str, Any]) -> tuple[str, ...]:
             for entry in view["sources"]
         ],
     }
-    return tuple(dict.fromkeys(text for text in _texts(rest) if uncovered(text)))
+    return tuple(dict.fromkeys(text for text in _texts(rest) if fonts.uncovered(text)))
 
 
-def stray_quotes(view: Mapping[str, Any]) -> tuple[StrayQuote, ...]:
-    """The quotes of a view that no shipped font can draw whole."""
+def stray_quotes(view: Mapping[str, Any], fonts: Typecase) -> tuple[StrayQuote, ...]:
+    """The quotes of a view that no font can draw whole."""
     return tuple(
         StrayQuote(quote["text"], tuple(entry["facts"]))
         for entry in view["sources"]
         for quote in entry["quotes"]
-        if uncovered(quote["text"])
+        if fonts.uncovered(quote["text"])
     )
 
 
-def bracketed(page: str, view: Mapping[str, Any]) -> str:
+def bracketed(page: str, view: Mapping[str, Any], fonts: Typecase) -> str:
     """A page for the PDF: what no font has of the quotes' characters stands as ``[U+1F600]``."""
-    strays = uncovered("".join(quote.text for quote in stray_quotes(view)))
+    strays = fonts.uncovered("".join(quote.text for quote in stray_quotes(view, fonts)))
     return page.translate({ord(character): f"[{_number(character)}]" for character in strays})
 
 
-_SCRIPTS = frozenset(script for font in FONTS for script in font.scripts)
-
-
-def lacking_letters(language: Language) -> tuple[str, ...]:
-    """The letters that no shipped font has of a language's name for itself: "中文", "हिन्दी"."""
-    if language.script in _SCRIPTS:
+def lacking_letters(language: Language, fonts: Typecase) -> tuple[str, ...]:
+    """The letters that no font has of a language's name for itself: "中文 (繁體)", "עברית"."""
+    if fonts.has_script(language.script):
         return ()  # most languages: asking CLDR for a name would load all of its data
-    return uncovered(language.cldr.get_language_name() or "")
+    return fonts.uncovered(language.cldr.get_display_name() or "")
 
 
-def stray_word(text: str) -> tuple[str, int]:
+def stray_word(text: str, fonts: Typecase) -> tuple[str, int]:
     """The first word with a character that no font has, and the character's offset in it.
 
-    Punctuation is left out, and so are the isolates of the view: the word stands in a file.
+    Punctuation is left out, and so are the isolates of the view: the word stands in a file. Where
+    words are not set apart, it is what stands about the character.
     """
-    strays = set(uncovered(text))
+    strays = set(fonts.uncovered(text))
     first = next((at for at, character in enumerate(text) if character in strays), 0)
     start, end = first, first + 1
-    while start and text[start - 1].isalnum():
+    while max(0, first - _ABOUT) < start and text[start - 1].isalnum():
         start -= 1
-    while end < len(text) and (text[end].isalnum() or text[end] in strays):
+    most = min(len(text), first + 1 + _ABOUT)
+    while end < most and (text[end].isalnum() or text[end] in strays):
         end += 1
     return text[start:end], first - start
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.locales import Language
@@ -16,57 +16,69 @@ from sitrep.rendering.coverage import (
     stray_texts,
     stray_word,
 )
-from sitrep.rendering.fonts import uncovered
+from sitrep.rendering.fonts.extra import INSTALL, would_help
+from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.report.dossier import Dossier
 
 
-def check_script(dossier: Dossier, language: Language) -> tuple[Diagnostic, ...]:
+class Written(NamedTuple):
+    """Where texts were written: the operation, and the name of the issue."""
+
+    dossier: Dossier
+    issue: str
+
+
+def check_script(dossier: Dossier, language: Language, fonts: Typecase) -> tuple[Diagnostic, ...]:
     """Whether PDFs can be made in a language at all.
 
     Diagnostics: L614, a warning, since its HTML can be.
     """
-    letters = lacking_letters(language)
+    letters = lacking_letters(language, fonts)
     if not letters:
         return ()
     message = f"no PDF can be made in {language.tag}: HTML only; its fonts lack {listed(letters)}"
-    return (diagnose("L614", _where_named(dossier, language.tag), message, _hint(language)),)
+    return (
+        diagnose("L614", _where_named(dossier, language.tag), message, _hint(language, letters)),
+    )
 
 
 def check_coverage(
-    dossier: Dossier, issue: str, language: Language, view: Mapping[str, Any]
+    written: Written, language: Language, view: Mapping[str, Any], fonts: Typecase
 ) -> tuple[Diagnostic, ...]:
     """What the fonts lack of one language of an issue that is wanted as PDF.
 
     Args:
-        dossier: where the texts of the view were written.
-        issue: the name of the issue.
+        written: where the texts of the view were written.
         language: the view's.
         view: finished, with nothing in it that its audience may not see.
+        fonts: those that there are.
 
     Diagnostics: L612 for a language or a text that cannot be drawn; L613, a warning, for a
     quote, whose characters the PDF shows by their numbers.
     """
-    texts = stray_texts(view)
-    letters = lacking_letters(language)
-    if texts and letters:
-        lacking = listed(uncovered("".join(texts)))
-        message = f"no PDF can be made in {language.tag}: its fonts lack {lacking}"
-        where = _where_named(dossier, language.tag)
-        return (diagnose("L612", where, message, _hint(language)),)
-    problems = [_of_text(dossier, issue, language, text) for text in texts]
-    problems += [_of_quote(dossier, quote) for quote in stray_quotes(view)]
+    texts = stray_texts(view, fonts)
+    if texts and lacking_letters(language, fonts):
+        strays = fonts.uncovered("".join(texts))
+        message = f"no PDF can be made in {language.tag}: its fonts lack {listed(strays)}"
+        where = _where_named(written.dossier, language.tag)
+        return (diagnose("L612", where, message, _hint(language, strays)),)
+    problems = [_of_text(written, language, text, fonts) for text in texts]
+    problems += [
+        _of_quote(written.dossier, quote, fonts.uncovered(quote.text))
+        for quote in stray_quotes(view, fonts)
+    ]
     return tuple(dict.fromkeys(problems))
 
 
-def _of_text(dossier: Dossier, issue: str, language: Language, text: str) -> Diagnostic:
-    word, offset = stray_word(text)
-    where = _where_written(dossier, issue, language, (word, offset))
-    message = f"the PDF’s fonts lack {listed(uncovered(text))} of “{word}” ({language.tag})"
-    return diagnose("L612", where, message, f"write it without, or {_hint(language)}")
+def _of_text(written: Written, language: Language, text: str, fonts: Typecase) -> Diagnostic:
+    word, offset = stray_word(text, fonts)
+    where = _where_written(written, language, (word, offset))
+    strays = fonts.uncovered(text)
+    message = f"the PDF’s fonts lack {listed(strays)} of “{word}” ({language.tag})"
+    return diagnose("L612", where, message, f"write it without, or {_hint(language, strays)}")
 
 
-def _of_quote(dossier: Dossier, quote: StrayQuote) -> Diagnostic:
-    strays = uncovered(quote.text)
+def _of_quote(dossier: Dossier, quote: StrayQuote, strays: Sequence[str]) -> Diagnostic:
     offset = min(quote.text.index(character) for character in strays)
     where = Location(f"{dossier.shown_as}/facts")
     for record in dossier.facts:
@@ -75,11 +87,16 @@ def _of_quote(dossier: Dossier, quote: StrayQuote) -> Diagnostic:
                 path = (*record.path, "sources", index, "quote")
                 where = record.document.at_text(path, offset)
     message = f"the PDF’s fonts lack {listed(strays)} of a quote"
-    return diagnose("L613", where, message, "the PDF shows such a character as [U+1F600]")
+    hint = "the PDF shows such a character as [U+1F600]"
+    if would_help(strays):
+        hint += f", unless its font is there: {INSTALL}"
+    return diagnose("L613", where, message, hint)
 
 
-def _hint(language: Language) -> str:
-    return f"leave out the PDF: --locale {language.tag} --format html --format json"
+def _hint(language: Language, strays: Iterable[str]) -> str:
+    """Where a font for some characters comes from, and how to do without the PDF."""
+    source = INSTALL if would_help(strays) else "name a folder with a font: branding: {fonts: …}"
+    return f"{source}, or leave out the PDF: --locale {language.tag} --format html --format json"
 
 
 def _where_named(dossier: Dossier, tag: str) -> Location:
@@ -87,11 +104,10 @@ def _where_named(dossier: Dossier, tag: str) -> Location:
     return dossier.record.at("locales", own.index(tag) if tag in own else 0)
 
 
-def _where_written(
-    dossier: Dossier, issue: str, language: Language, stray: tuple[str, int]
-) -> Location:
+def _where_written(written: Written, language: Language, stray: tuple[str, int]) -> Location:
     """The first place where a word stands in the operation's files; else the operation's own."""
     word, offset = stray
+    dossier, issue = written
     for file in _sources(dossier.path, issue, language):
         text = (dossier.path / file).read_text(encoding="utf-8", errors="replace")
         start = text.find(word)

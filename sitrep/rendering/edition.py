@@ -10,8 +10,10 @@ from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.formats import Formats
 from sitrep.localisation.locales import Language, read_language
 from sitrep.operation.model import Digits
-from sitrep.rendering.coverage_checks import check_coverage
+from sitrep.rendering.coverage_checks import Written, check_coverage
 from sitrep.rendering.export import export_facts, redacted_hash
+from sitrep.rendering.fonts.own import load_own_fonts
+from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.rendering.job import DocumentJob
 from sitrep.rendering.parity import Figures, figures_of
 from sitrep.rendering.tongue import Missing, Tongue
@@ -50,10 +52,14 @@ def make_edition(
 ) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """The jobs that render a report in each language.
 
-    Diagnostics: L615, or L616 where nothing may be missing, for sentences without a translation; L611 where languages do not show the same figures, L612 and L613 for what the
-    fonts lack where PDFs are wanted, O812 for the logo.
+    Diagnostics: L615, or L616 where nothing may be missing, for sentences without a translation;
+    L611 where languages do not show the same figures, O812 for the logo; where PDFs are wanted
+    L612 and L613 for what the fonts lack, and those of `load_own_fonts`.
     """
     logo, problems = _read_logo(dossier)
+    own, wrong = load_own_fonts(dossier) if "pdf" in formats else ((), ())
+    problems += wrong
+    typecase = Typecase(own)
     source, digits = source_language(dossier), dossier.operation.digits
     voices = {tongue.language.tag: _voice(tongue, source, digits) for tongue in tongues}
     views = {tag: build_view(report, voice, logo) for tag, voice in voices.items()}
@@ -70,6 +76,7 @@ def make_edition(
             facts=facts,
             facts_name=f"facts-{dossier.id}-{report.name}.json",
             day=report.issue.issued,
+            typecase=typecase,
             must_be_translated=missing is Missing.FAIL,
         )
         for tongue in tongues
@@ -78,7 +85,8 @@ def make_edition(
     problems += tuple(_disparities(figures, dossier))
     for tongue in tongues if "pdf" in formats else ():
         view = views[tongue.language.tag]
-        problems += check_coverage(dossier, report.name, tongue.language, view)
+        written = Written(dossier, report.name)
+        problems += check_coverage(written, tongue.language, view, typecase)
     return edition, problems
 
 

@@ -2,7 +2,7 @@
 
 WeasyPrint asks a fetcher for everything that a page names: pictures, style sheets, fonts,
 attachments. Its own reads files and the network. This one knows the pictures that stand in the
-page as ``data:`` and the program's fonts as ``sitrep-font:FILE``; any other address ends the
+page as ``data:`` and the page's fonts as ``sitrep-font:NAME``; any other address ends the
 render, and is remembered.
 
 Source: https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#url-fetchers

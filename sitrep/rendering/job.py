@@ -16,6 +16,8 @@ from sitrep.diagnostics import Diagnostic, Location, diagnose, write_diagnostics
 from sitrep.errors import RenderingError
 from sitrep.localisation.catalogue import Catalogue
 from sitrep.rendering.coverage import bracketed, listed
+from sitrep.rendering.fonts.own import UnusableFontError
+from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.rendering.html import REPORT, render_html
 from sitrep.rendering.parity import missing_from_html, missing_from_pdf
 from sitrep.rendering.plain import assert_plain
@@ -34,8 +36,8 @@ class DocumentJob:
     """One language of one report.
 
     ``formats`` are those of ``html`` and ``pdf`` that are wanted; ``facts`` is what the PDF has
-    attached, under ``facts_name``, dated ``day``. ``must_be_translated`` refuses English words
-    of the program in another language.
+    attached, under ``facts_name``, dated ``day``; ``typecase`` are the fonts for it.
+    ``must_be_translated`` refuses English words of the program in another language.
     """
 
     view: View
@@ -45,6 +47,7 @@ class DocumentJob:
     facts: bytes
     facts_name: str
     day: datetime.date
+    typecase: Typecase
     must_be_translated: bool = False
 
 
@@ -53,7 +56,8 @@ def render_document(job: DocumentJob) -> dict[str, bytes]:
 
     Returns:
         ``html`` and ``pdf`` as asked for; ``problems``, a JSON list of diagnostics, where the
-        templates failed (T715: they print what no font has); ``missing``, a JSON list of phrases, where something is lost that the
+        templates failed (T715: they print what no font has) or a font of the operation did
+        (L626, L627); ``missing``, a JSON list of phrases, where something is lost that the
         view holds. With either of the last two there is nothing else.
     """
     assert_plain(job.view)
@@ -65,7 +69,10 @@ def render_document(job: DocumentJob) -> dict[str, bytes]:
     lost = missing_from_html(page, job.view)
     made = {"html": page}
     if not lost and "pdf" in job.formats:
-        pdf = _render_pdf(job, page)
+        try:
+            pdf = _render_pdf(job, page)
+        except UnusableFontError as error:
+            return {"problems": write_diagnostics([error.problem])}
         if pdf.strays:  # the view was checked before: they are of templates or style sheets
             return {"problems": write_diagnostics([_undrawn(pdf.strays, job.templates)])}
         lost = missing_from_pdf(pdf.figures, job.view)
@@ -84,7 +91,8 @@ def _render_pdf(job: DocumentJob, page: bytes) -> Pdf:
         ) from missing
     style = job.templates.by_name()[PDF_STYLE].text
     attached = Attached(job.facts_name, job.facts, job.day)
-    return render_pdf(bracketed(page.decode("utf-8"), job.view), style, attached)
+    html = bracketed(page.decode("utf-8"), job.view, job.typecase)
+    return render_pdf(html, style, attached, job.typecase)
 
 
 def warm_pdf() -> None:

@@ -1,21 +1,21 @@
-"""PDF/UA-1 from the report's HTML, in the program's own fonts. The only user of WeasyPrint.
+"""PDF/UA-1 from the report's HTML, in fonts that it is given. The only user of WeasyPrint.
 
-Nothing is fetched: the fetcher knows the shipped fonts and data: addresses, and refuses the
-rest. The same HTML gives the same bytes wherever Pango, HarfBuzz and zlib are the same.
+Nothing is fetched: the fetcher knows those fonts and data: addresses, and refuses the rest. The
+same HTML and fonts give the same bytes wherever Pango, HarfBuzz and zlib are the same.
 """
 
 from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from weasyprint import CSS, HTML, Attachment, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from sitrep.rendering.fetcher import make_fetcher
-from sitrep.rendering.fonts import FONTS, font_bytes, font_face_css, uncovered
+from sitrep.rendering.fonts.typecase import Setting, Typecase
 from sitrep.resources import templates_folder
 
 
@@ -30,31 +30,42 @@ class Attached(NamedTuple):
 class Pdf(NamedTuple):
     """The bytes, and what really stands on its pages.
 
-    ``figures`` are (fact, value); ``strays`` characters that were laid out and no font has.
+    ``figures`` are (fact, value); ``text`` is all that was laid out, and ``strays`` what no font
+    has of it.
     """
 
     content: bytes
     figures: frozenset[tuple[str, str]]
+    text: str
     strays: tuple[str, ...] = ()
 
 
-def render_pdf(html: str, style: str, attached: Attached) -> Pdf:
+def render_pdf(html: str, style: str, attached: Attached, typecase: Typecase) -> Pdf:
     """The report as PDF.
 
     Args:
         html: the whole page, as it is sent out.
         style: what the PDF adds to the page's own style.
         attached: the facts.
+        typecase: the fonts that there are; those that the page needs are used.
 
     Raises:
         FatalURLFetchingError: the page asks for something that it may not have.
+        UnusableFontError: a font of the operation is broken.
     """
-    _use_shipped_fonts_alone()
+    _hide_the_machines_fonts()
+    setting = typecase.set_up(html)
+    pdf = _render(html, style, attached, setting)
+    if typecase.lacking(setting, pdf.text):  # a style sheet prints what the page is without
+        pdf = _render(html, style, attached, typecase.set_up(html, pdf.text))
+    return pdf._replace(strays=typecase.uncovered(pdf.text))
+
+
+def _render(html: str, style: str, attached: Attached, setting: Setting) -> Pdf:
     fonts = FontConfiguration()
-    fetcher = make_fetcher(_fonts())
+    fetcher = make_fetcher(setting.files)
     sheets = [
-        CSS(string=text, font_config=fonts, url_fetcher=fetcher)
-        for text in (font_face_css(), style)
+        CSS(string=text, font_config=fonts, url_fetcher=fetcher) for text in (setting.style, style)
     ]
     day = datetime.datetime.combine(attached.day, datetime.time(), datetime.UTC)
     attachment = Attachment(
@@ -70,8 +81,7 @@ def render_pdf(html: str, style: str, attached: Attached) -> Pdf:
         font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1", attachments=[attachment]
     )
     content = document.write_pdf(pdf_variant="pdf/ua-1", attachments=[attachment])
-    strays = uncovered("".join(_texts(document)))
-    return Pdf(content, frozenset(_figures(document)), strays)
+    return Pdf(content, frozenset(_figures(document)), "".join(_texts(document)))
 
 
 # A page with what reports are made of: letters of both directions, a table, a list.
@@ -83,10 +93,10 @@ _SMALL_PAGE = """<!DOCTYPE html><html lang="en"><title>.</title><body>
 def warm() -> None:
     """Makes a small page, so that what WeasyPrint and Pango prepare once is prepared."""
     attached = Attached("nothing.json", b"{}", datetime.date(2000, 1, 1))
-    render_pdf(_SMALL_PAGE, "p { color: #000 }", attached)
+    render_pdf(_SMALL_PAGE, "p { color: #000 }", attached, Typecase())
 
 
-def _use_shipped_fonts_alone() -> None:
+def _hide_the_machines_fonts() -> None:
     """Hides the machine's fonts from this process, which draws what it has none for as a box.
 
     Fontconfig reads the variable for each `FontConfiguration`. Without any font Pango crashes:
@@ -94,10 +104,6 @@ def _use_shipped_fonts_alone() -> None:
     """
     own = str(templates_folder() / "fonts" / "fonts.conf")
     os.environ["FONTCONFIG_FILE"] = own  # noqa: TID251 — fontconfig can be told in no other way
-
-
-def _fonts() -> Mapping[str, bytes]:
-    return {font.file: font_bytes(font.file) for font in FONTS}
 
 
 def _figures(document: Document) -> Iterator[tuple[str, str]]:

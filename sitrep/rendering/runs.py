@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Any
+from unicodedata import east_asian_width
 
 Run = dict[str, Any]
 Runs = list[Run]
+
+_NARROW_COLUMN = 24  # Latin letters; a Chinese character is as wide as two
 
 # Chinese and Japanese put no space after a full stop.
 _SENTENCE_END = re.compile(r"(?:[.!?؟]+[”»\"’)\]]*(?=\s|$)|[。！？]+[”’」』）》\"’)\]]*)")
@@ -44,8 +47,9 @@ def figure(words: str, value: str, fact: str, href: str | None) -> Run:
 
 
 def mark(kind: str, words: str) -> Run:
-    """How sure something is."""
-    return {"type": "mark", "kind": kind, "text": words}
+    """How sure something is; ``long`` where it is too wide for a narrow column."""
+    width = sum(1 + (east_asian_width(character) in "WF") for character in words)
+    return {"type": "mark", "kind": kind, "text": words, "long": width > _NARROW_COLUMN}
 
 
 def foreign(words: str, lang: str, direction: str) -> Runs:

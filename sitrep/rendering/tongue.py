@@ -12,6 +12,8 @@ from sitrep.localisation.formats import is_country
 from sitrep.localisation.locales import Language, read_language
 from sitrep.localisation.wording import Wording, load_wording
 from sitrep.rendering.coverage_checks import check_script
+from sitrep.rendering.fonts.own import load_own_fonts
+from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.rendering.template_set import TemplateFolder, TemplateSet, collect_templates
 from sitrep.report.audience import Audience
 from sitrep.report.dossier import Dossier
@@ -96,18 +98,29 @@ def catalogue_of(dossier: Dossier, language: Language) -> tuple[Catalogue, tuple
     return load_catalogue(language, folders)
 
 
-def check_tongue(
-    dossier: Dossier, language: Language, issues: Sequence[str]
-) -> tuple[Diagnostic, ...]:
-    """What is wrong with a language, and with that which an operation itself brings to it.
+def check_languages(dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """What is wrong with an operation's languages, and with that which it brings to them itself.
 
-    Diagnostics: as ``load_tongue``, and L614 where no PDF can be made in it.
+    Diagnostics: as ``read_languages``, ``load_own_fonts`` and ``load_tongue``, and L614 where no
+    PDF can be made in a language.
     """
+    languages, problems = read_languages(dossier, ())
+    own, wrong = load_own_fonts(dossier)
+    problems += wrong
+    issues = [record.name for record in dossier.issues]
+    for language in languages:
+        problems += _check_tongue(dossier, language, issues, Typecase(own))
+    return problems
+
+
+def _check_tongue(
+    dossier: Dossier, language: Language, issues: Sequence[str], fonts: Typecase
+) -> tuple[Diagnostic, ...]:
     _, problems = load_catalogue(language, _own_folder(dossier))
     problems += _load_wording(dossier, language, issues, Audience.CLOSED)[1]
     if _own_folder(dossier):
         problems += _collect(dossier, language)[1]
-    return problems + check_script(dossier, language)
+    return problems + check_script(dossier, language, fonts)
 
 
 def _up_to(dossier: Dossier, issue: str) -> list[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from sitrep.diagnostics import Diagnostic, Location
 from sitrep.localisation.catalogue import Folder, load_catalogue
 from sitrep.localisation.locales import SOURCE_LANGUAGE, Language, read_language
-from sitrep.rendering.tongue import check_tongue, read_languages
+from sitrep.rendering.tongue import check_languages, read_languages
 from sitrep.report.checks import check_issue
 from sitrep.report.dossier import Dossier, load_dossier, named
 from sitrep.resources import templates_folder
@@ -134,11 +134,7 @@ def check(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
         if dossier is None:
             problems |= dict.fromkeys(wrong)
             continue
-        languages, wrong = read_languages(dossier, ())
-        problems |= dict.fromkeys(wrong)
-        issues = [record.name for record in dossier.issues]
-        for language in languages:
-            problems |= dict.fromkeys(check_tongue(dossier, language, issues))
+        problems |= dict.fromkeys(check_languages(dossier))
     return tuple(sorted(problems, key=lambda found: (found.file, found.line, found.column)))
 
 

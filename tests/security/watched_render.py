@@ -16,6 +16,7 @@ from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError
 
 from sitrep.rendering.environment import make_environment
+from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.rendering.linter.audit import audit_html
 from sitrep.rendering.linter.lint import lint_templates
 from sitrep.rendering.pdf import Attached, render_pdf
@@ -57,7 +58,7 @@ def answer(case: dict[str, str]) -> dict[str, Any]:
         audit = audit_html(html)
         attached = Attached("facts.json", b"{}", datetime.date(2018, 6, 5))
         try:
-            content = render_pdf(html, case["style"], attached).content
+            content = render_pdf(html, case["style"], attached, Typecase()).content
         except (FatalURLFetchingError, ValueError):  # ValueError: an address without a scheme
             stopped = True
     return {

@@ -1,0 +1,1 @@
+"""What PDFs are set in: the program's fonts, those of an extra, those of an operation."""
