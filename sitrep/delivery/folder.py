@@ -179,6 +179,16 @@ class Folder:
         with plainly("put in place", self.path / name):
             self._calls.rename(temporary, name, src_dir_fd=here, dst_dir_fd=here)
 
+    def replace(self, name: str, content: bytes, mode: int) -> None:
+        """Puts a file in its place, whole or not at all."""
+        temporary = self.write_temporary(content, mode, name)
+        try:
+            self.rename(temporary, name)
+        except BaseException:
+            self.discard(temporary)
+            raise
+        self.sync()
+
     def remove(self, name: str) -> None:
         """Removes a file; that it was gone already is no failure."""
         with plainly("removed", self.path / name), suppress(FileNotFoundError):

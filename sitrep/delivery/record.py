@@ -64,13 +64,7 @@ def write_build_record(output: Output, operation: Name, inputs: Mapping[str, str
         if holds(folder, Artefact(BUILD_RECORD, content)):
             folder.set_mode(BUILD_RECORD, 0o600)
             return
-        temporary = folder.write_temporary(content, 0o600, BUILD_RECORD)
-        try:
-            folder.rename(temporary, BUILD_RECORD)
-        except BaseException:
-            folder.discard(temporary)
-            raise
-        folder.sync()
+        folder.replace(BUILD_RECORD, content, 0o600)
 
 
 def _editions(operation: Folder) -> Iterator[str]:

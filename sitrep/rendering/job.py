@@ -19,7 +19,7 @@ from sitrep.rendering.coverage import bracketed, listed
 from sitrep.rendering.fonts.own import UnusableFontError
 from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.rendering.html import REPORT, render_html
-from sitrep.rendering.parity import missing_from_html, missing_from_pdf
+from sitrep.rendering.parity import missing_elements, missing_from_html
 from sitrep.rendering.plain import assert_plain
 from sitrep.rendering.template_set import TemplateSet
 from sitrep.rendering.translated import check_labels
@@ -75,7 +75,7 @@ def render_document(job: DocumentJob) -> dict[str, bytes]:
             return {"problems": write_diagnostics([error.problem])}
         if pdf.strays:  # the view was checked before: they are of templates or style sheets
             return {"problems": write_diagnostics([_undrawn(pdf.strays, job.templates)])}
-        lost = missing_from_pdf(pdf.figures, job.view)
+        lost = missing_elements(pdf.elements, job.view)
         made["pdf"] = pdf.content
     if lost:
         return {"missing": _json(lost)}

@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from weasyprint import CSS, HTML, Attachment, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from sitrep.rendering.fetcher import make_fetcher
 from sitrep.rendering.fonts.typecase import Setting, Typecase
+from sitrep.rendering.parity import Element
 from sitrep.resources import templates_folder
 
 
@@ -30,12 +31,12 @@ class Attached(NamedTuple):
 class Pdf(NamedTuple):
     """The bytes, and what really stands on its pages.
 
-    ``figures`` are (fact, value); ``text`` is all that was laid out, and ``strays`` what no font
-    has of it.
+    ``elements`` are those that were laid out, ``text`` all of their text, and ``strays`` what no
+    font has of it.
     """
 
     content: bytes
-    figures: frozenset[tuple[str, str]]
+    elements: tuple[Element, ...]
     text: str
     strays: tuple[str, ...] = ()
 
@@ -81,7 +82,7 @@ def _render(html: str, style: str, attached: Attached, setting: Setting) -> Pdf:
         font_config=fonts, stylesheets=sheets, pdf_variant="pdf/ua-1", attachments=[attachment]
     )
     content = document.write_pdf(pdf_variant="pdf/ua-1", attachments=[attachment])
-    return Pdf(content, frozenset(_figures(document)), "".join(_texts(document)))
+    return Pdf(content, tuple(_elements(document)), "".join(_texts(document)))
 
 
 # A page with what reports are made of: letters of both directions, a table, a list.
@@ -106,15 +107,23 @@ def _hide_the_machines_fonts() -> None:
     os.environ["FONTCONFIG_FILE"] = own  # noqa: TID251 — fontconfig can be told in no other way
 
 
-def _figures(document: Document) -> Iterator[tuple[str, str]]:
-    """The figures whose boxes were laid out; what CSS hides has none."""
+def _elements(document: Document) -> Iterator[Element]:
+    """The elements whose boxes were laid out, each once; what CSS hides has none."""
+    seen: dict[int, Any] = {}
     for page in document.pages:
         for box in page._page_box.descendants():  # noqa: SLF001 — the only way to the boxes
             element = getattr(box, "element", None)
-            if element is not None and "figure" in element.attrib.get("class", "").split():
-                fact = element.attrib.get("data-fact")
-                if fact is not None:
-                    yield fact, element.attrib.get("value", "")
+            if element is not None:
+                seen[id(element)] = element
+    within = {
+        id(inner)
+        for element in seen.values()
+        if "figure" in element.attrib.get("class", "").split()
+        for inner in element.iter()
+        if inner is not element
+    }
+    for key, element in seen.items():
+        yield Element(element.tag, dict(element.attrib), key in within)
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -9,7 +9,7 @@ from sitrep.localisation.messages import N_, NP_
 from sitrep.localisation.phrases import heading
 from sitrep.rendering.narrative import tell
 from sitrep.rendering.narrator import Narrator
-from sitrep.rendering.runs import plain
+from sitrep.rendering.runs import Run, plain
 from sitrep.rendering.sections.gaps import gaps
 from sitrep.rendering.sections.key_figures import further_figures, key_figures
 from sitrep.rendering.sections.locator import locator
@@ -75,7 +75,7 @@ def _frame(narrator: Narrator, logo: str | None) -> View:
     crisis, as_of = plain(narrator.crisis()), narrator.as_of()
     told = tell("highlights", report.narrative.get("highlights", ())[:1], narrator)
     pieces = [inner for run in told[0] for inner in run.get("pieces", [run])] if told else []
-    sentence = [run for run in pieces if run["type"] not in {"cite", "mark"}]
+    sentence = [_in_brackets(run) for run in pieces if run["type"] != "cite"]
     return {
         "lang": voice.language.tag,
         "dir": voice.language.direction,
@@ -109,6 +109,12 @@ def _frame(narrator: Narrator, logo: str | None) -> View:
 
 _SPACE_BEFORE_A_STOP = re.compile(r" (?=[.,،؟。！？])")
 """What is left where a mark or a citation stood. French and others put one before "?" and ";"."""
+
+
+def _in_brackets(run: Run) -> Run:
+    """A mark where no style tells it from the sentence: "(unverified)"."""
+    return {**run, "text": f"({run['text']})"} if run["type"] == "mark" else run
+
 
 _BANNERS = {
     Audience.PARTNERS: NP_("banner", "TLP:GREEN – for partners only, not for publication"),

@@ -81,11 +81,5 @@ def _write(here: Folder, name: str, file: Written) -> bool:
         if not file.is_public:
             here.set_mode(name, mode)
         return False
-    temporary = here.write_temporary(file.content, mode, name)
-    try:
-        here.rename(temporary, name)
-    except BaseException:
-        here.discard(temporary)
-        raise
-    here.sync()
+    here.replace(name, file.content, mode)
     return True
