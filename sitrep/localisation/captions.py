@@ -33,7 +33,7 @@ DISPLACEMENT: Mapping[tuple[Measure, Group], Message] = {
 
 COUNTED: Mapping[Count, Message] = {
     # Translators: {caption} is e.g. “Civilians killed”; casualties of this stretch of time only
-    Count.NEW: NP_("caption", "{caption} (in this period)"),
+    Count.NEW: NP_("caption", "{caption} (new)"),
     # Translators: {caption} is e.g. “Civilians killed”; all since the count began
     Count.CUMULATIVE: NP_("caption", "{caption} (cumulative)"),
 }

@@ -100,7 +100,9 @@ def _ending(entries: Iterable[Observation], narrator: Narrator) -> Runs:
             _number(cite): cite for cite in narrator.cites(entry) if _number(cite) not in cites
         }
     in_order = sorted(marks.values(), key=lambda mark: mark["kind"] in _STATES)
-    return runs.join([*([mark] for mark in in_order), [cites[n] for n in sorted(cites)]], " ")
+    # A citation never opens a line.
+    cited = [cites[n] for n in sorted(cites)]
+    return runs.join([runs.join(([mark] for mark in in_order), " "), cited], "\u00a0")
 
 
 def _number(cite: Run) -> int:

@@ -111,7 +111,7 @@ class Narrator:
         """A figure with its marks and citation; for another kind of fact the citation alone."""
         if entry.fact.counted_figure is None:
             return self.cites(entry)
-        return [*self.marked_figure(entry), *text(" "), *self.cites(entry)]
+        return [*self.marked_figure(entry), *text("\u00a0"), *self.cites(entry)]
 
     def marked_figure(self, entry: Observation) -> Runs:
         """A figure with all that must travel with it."""

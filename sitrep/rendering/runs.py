@@ -19,6 +19,8 @@ _NARROW_COLUMN = 24  # Latin letters; a Chinese character is as wide as two
 
 # Chinese and Japanese put no space after a full stop.
 _SENTENCE_END = re.compile(r"(?:[.!?؟]+[”»\"’)\]]*(?=\s|$)|[。！？]+[”’」』）》\"’)\]]*)")
+# "г. Дерна", "J. Smith": the full stop of a single letter, and one before a small letter, end nothing.
+_ABBREVIATED = re.compile(r"(?:^|[\s(«“„-])[^\W\d_]\.$")
 
 
 def text(words: str) -> Runs:
@@ -90,17 +92,20 @@ def tail(sentence: Runs, ending: Runs) -> Runs:
         return sentence
     if sentence and sentence[-1]["type"] == "text":
         words = sentence[-1]["text"]
-        stop = _SENTENCE_END.search(words)
-        if stop is not None and not words[stop.end() :].strip():
-            before = f"{words[: stop.start()].rstrip()} "
-            return [*sentence[:-1], *text(before), *ending, *text(words[stop.start() :])]
+        for stop in _SENTENCE_END.finditer(words):
+            if not words[stop.end() :].strip():
+                before = f"{words[: stop.start()].rstrip()} "
+                return [*sentence[:-1], *text(before), *ending, *text(words[stop.start() :])]
     return [*sentence, *text(" "), *ending]
 
 
 def split_sentence(words: str) -> tuple[str, str]:
     """Text up to and with its first full stop, and the rest; the first is "" without one."""
-    stop = _SENTENCE_END.search(words)
-    return ("", words) if stop is None else (words[: stop.end()], words[stop.end() :])
+    for stop in _SENTENCE_END.finditer(words):
+        before, after = words[: stop.end()], words[stop.end() :]
+        if not (_ABBREVIATED.search(before) or after.lstrip()[:1].islower()):
+            return before, after
+    return "", words
 
 
 def plain(runs: Iterable[Run]) -> str:

@@ -22,7 +22,7 @@ _OF_FORMS = {
     "short": "The short name, for tables and lines where room is scarce.",
     "source": "Who says how many people a household has; stands in brackets.",
     "summary": "A sentence of its own in a table.",
-    "reason": "Why a figure was chosen or corrected; follows a colon.",
+    "reason": "Why a figure was chosen or corrected; follows a colon or a full stop.",
     "verified_by": "Who verified it; follows “verified by”.",
 }
 _OF_TABLES = {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sitrep.localisation.messages import N_, Message
 from sitrep.rendering.narrator import Narrator
-from sitrep.rendering.runs import Run, Runs, figure, join, text
+from sitrep.rendering.runs import Run, Runs, figure, tail, text
 from sitrep.rendering.terms import WITH_DETAIL
 from sitrep.report.changes import Change, How
 
@@ -70,7 +70,7 @@ def _reason(change: Change, narrator: Narrator) -> Runs:
     reason = narrator.reason(change.why.fact)
     if change.how is not How.WITHDRAWN:
         return reason
-    return join([reason, narrator.cites(change.why)], " ")
+    return tail(reason, narrator.cites(change.why))
 
 
 def _rivals(change: Change, narrator: Narrator) -> Runs:

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from sitrep.localisation.messages import N_
 from sitrep.rendering.narrator import Narrator
-from sitrep.rendering.runs import Runs, join, strong, text
-from sitrep.rendering.terms import WITH_DETAIL
+from sitrep.rendering.runs import Runs, join, strong, tail, text
 from sitrep.report.gaps import Gap, Lack
 from sitrep.report.material import Observation
 from sitrep.report.standing import Replacement
@@ -38,14 +37,15 @@ def _withdrawal(entry: Replacement, narrator: Narrator) -> Runs:
     said = text(narrator.caption_with_place(entry.old))
     if entry.old.fact.counted_figure is not None:
         figure = narrator.marked_figure(entry.old)
-        said = voice.weave(WITH_DETAIL, figure=figure, detail=said)
+        # Translators: a figure that was taken back: “Derna: Civilians killed – 17 civilians”
+        said = voice.weave(N_("{what} – {figure}"), what=said, figure=figure)
     else:
         said = join([said, *([mark] for mark in narrator.marks(entry.old))], " ")
     told = voice.weave(
         N_("{what} {cites} no longer holds. {reason}"),
         what=said,
         cites=narrator.cites(entry.old),
-        reason=[*narrator.reason(entry.new.fact), *text(" "), *narrator.cites(entry.new)],
+        reason=tail(narrator.reason(entry.new.fact), narrator.cites(entry.new)),
     )
     return voice.weave(_SENTENCE, lead_in=strong(voice.say(N_("Withdrawn."))), sentence=told)
 
