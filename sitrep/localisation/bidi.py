@@ -38,6 +38,16 @@ def isolate(text: str, direction: Direction) -> str:
     return text
 
 
+def name_direction(text: str) -> Direction | None:
+    """The direction of a name: that of its first letter; None where it has no letter."""
+    return next((found for found in map(letter_direction, text) if found), None)
+
+
+def runs_against(text: str, direction: Direction) -> bool:
+    """Whether a text holds letters that run the other way."""
+    return any(found not in {None, direction} for found in map(letter_direction, text))
+
+
 def isolate_whole(text: str, own: Direction, direction: Direction) -> str:
     """A sentence of one direction inside a text of another; unchanged where both agree."""
     opening, closing = isolate_marks(own, direction)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from sitrep.diagnostics import Diagnostic
-from sitrep.localisation.bidi import isolate, isolate_marks, isolate_whole
+from sitrep.localisation.bidi import isolate, isolate_whole
 from sitrep.localisation.checks import check_entry, check_header
 from sitrep.localisation.locales import SOURCE_LANGUAGE, Direction, Language
 from sitrep.localisation.messages import Message
@@ -73,12 +73,10 @@ class Catalogue:
     def pieces(self, message: Message, /, **values: T) -> tuple[str | T, ...]:
         """A message cut at its placeholders: text, value, text …, in the order of the language.
 
-        The values are not text yet (a date, a figure with its link) and come back as given.
+        The values are not text yet (a date, a figure with its link) and come back as given. What
+        ``has`` does not know is English, and to be set apart by whoever puts the pieces together.
         """
-        found = self._find(message, None)
-        parts = split(found.text, values)
-        opening, closing = isolate_marks(found.direction, self.language.direction)
-        return (opening, *parts, closing) if opening else parts
+        return split(self._find(message, None).text, values)
 
     def has(self, message: Message) -> bool:
         """Whether the message stands in the catalogue, or is in its language already."""

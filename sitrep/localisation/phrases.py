@@ -167,6 +167,12 @@ def _lasting(catalogue: Catalogue, period: Period, duration: Duration, sense: Se
 
 
 def _pieces(catalogue: Catalogue, message: Message, **values: PartialDate | Duration) -> Pieces:
+    if not catalogue.has(message):
+        return (("english", _kinds(catalogue, message, **values)),)
+    return _kinds(catalogue, message, **values)
+
+
+def _kinds(catalogue: Catalogue, message: Message, **values: PartialDate | Duration) -> Pieces:
     kinds = {PartialDate: "date_in_phrase", Duration: "duration", str: "text"}
     return tuple((kinds[type(piece)], piece) for piece in catalogue.pieces(message, **values))
 

@@ -67,7 +67,8 @@ def check_coverage(
         _of_quote(written.dossier, quote, fonts.uncovered(quote.text))
         for quote in stray_quotes(view, fonts)
     ]
-    return tuple(dict.fromkeys(problems))
+    at_its_place = {(problem.code, problem.place): problem for problem in reversed(problems)}
+    return tuple(reversed(at_its_place.values()))
 
 
 def _of_text(written: Written, language: Language, text: str, fonts: Typecase) -> Diagnostic:
@@ -105,16 +106,20 @@ def _where_named(dossier: Dossier, tag: str) -> Location:
 
 
 def _where_written(written: Written, language: Language, stray: tuple[str, int]) -> Location:
-    """The first place where a word stands in the operation's files; else the operation's own."""
+    """The first place where a word stands in the operation's files; else the operation's own.
+
+    Where no space parts words a sentence runs into them: then the character alone is looked for.
+    """
     word, offset = stray
     dossier, issue = written
-    for file in _sources(dossier.path, issue, language):
-        text = (dossier.path / file).read_text(encoding="utf-8", errors="replace")
-        start = text.find(word)
-        if start >= 0:
-            before = text[: start + offset]
-            column = len(before) - before.rfind("\n")
-            return Location(f"{dossier.shown_as}/{file}", before.count("\n") + 1, column)
+    for wanted, inside in ((word, offset), (word[offset], 0)):
+        for file in _sources(dossier.path, issue, language):
+            text = (dossier.path / file).read_text(encoding="utf-8", errors="replace")
+            start = text.find(wanted)
+            if start >= 0:
+                before = text[: start + inside]
+                column = len(before) - before.rfind("\n")
+                return Location(f"{dossier.shown_as}/{file}", before.count("\n") + 1, column)
     return Location(f"{dossier.shown_as}/operation.yaml")
 
 

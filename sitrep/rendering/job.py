@@ -16,6 +16,7 @@ from sitrep.diagnostics import Diagnostic, Location, diagnose, write_diagnostics
 from sitrep.errors import RenderingError
 from sitrep.localisation.catalogue import Catalogue
 from sitrep.rendering.coverage import bracketed, listed
+from sitrep.rendering.directions import with_elements
 from sitrep.rendering.fonts.own import UnusableFontError
 from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.rendering.html import REPORT, render_html
@@ -91,7 +92,7 @@ def _render_pdf(job: DocumentJob, page: bytes) -> Pdf:
         ) from missing
     style = job.templates.by_name()[PDF_STYLE].text
     attached = Attached(job.facts_name, job.facts, job.day)
-    html = bracketed(page.decode("utf-8"), job.view, job.typecase)
+    html = with_elements(bracketed(page.decode("utf-8"), job.view, job.typecase))
     return render_pdf(html, style, attached, job.typecase)
 
 

@@ -40,7 +40,8 @@ class Narrator:
 
     def named(self, table: str, entry: str, words: str) -> Runs:
         """A name, or another of the operation's standing words."""
-        return self.voice.own_runs(f"{table}.{entry}", words)
+        said, language = self.voice.own(f"{table}.{entry}", words)
+        return self.voice.name(said, language.tag)
 
     def place(self, name: str) -> Runs:
         """The name of a place."""
@@ -105,7 +106,7 @@ class Narrator:
         told = self.voice.span(entry.fact.period, entry.fact)
         length = self.report.citations.lengths.get(entry.id)
         href = self.href(entry) if length is None else _anchor(length)
-        return [{**run, "href": href} if run["type"] == "figure" else run for run in told]
+        return runs.linked(told, href)
 
     def cited_figure(self, entry: Observation) -> Runs:
         """A figure with its marks and citation; for another kind of fact the citation alone."""
@@ -221,9 +222,7 @@ class Narrator:
         day = article.published or article.retrieved
         language = article.language or voice.source_tag
         said = [
-            text(part)
-            if language == voice.language.tag
-            else runs.foreign(part, language, voice.direction_of(language))
+            voice.name(part, language)
             for part in (article.publisher, None if brief else article.title)
             if part
         ]

@@ -2,7 +2,7 @@
 
 A run is a plain dict that templates and writers of plain text place as it is. A list of runs is
 one phrase or sentence. Kinds: text, strong, muted, figure, date, cite, mark,
-foreign, and passage, which holds runs itself.
+isolated, foreign, and passage, which holds runs itself.
 """
 
 from __future__ import annotations
@@ -59,6 +59,11 @@ def foreign(words: str, lang: str, direction: str) -> Runs:
     return [{"type": "foreign", "text": words, "lang": lang, "dir": direction}]
 
 
+def isolated(words: str, direction: str) -> Runs:
+    """A name in letters that run another way than the report, set apart from what stands around."""
+    return [{"type": "isolated", "text": words, "dir": direction}]
+
+
 def join(parts: Iterable[Runs], separator: str) -> Runs:
     """Several phrases in one, the separator between them."""
     joined: Runs = []
@@ -72,6 +77,18 @@ def join(parts: Iterable[Runs], separator: str) -> Runs:
 def passage(pieces: Runs, lang: str, direction: str) -> Runs:
     """Whole sentences in another language than the report's, with their figures and marks."""
     return [{"type": "passage", "lang": lang, "dir": direction, "pieces": pieces}]
+
+
+def linked(told: Runs, href: str | None) -> Runs:
+    """The same runs with every figure leading to a quote."""
+    return [
+        {**run, "pieces": linked(run["pieces"], href)}
+        if run["type"] == "passage"
+        else {**run, "href": href}
+        if run["type"] == "figure"
+        else run
+        for run in told
+    ]
 
 
 def merge(sentence: Runs) -> Runs:

@@ -72,7 +72,7 @@ def _frame(narrator: Narrator, logo: str | None) -> View:
     """What stands around the sections."""
     report, voice = narrator.report, narrator.voice
     issue, operation = report.issue, report.material.operation
-    crisis, as_of = plain(narrator.crisis()), narrator.as_of()
+    crisis, as_of = voice.flat(narrator.crisis()), narrator.as_of()
     told = tell("highlights", report.narrative.get("highlights", ())[:1], narrator)
     pieces = [inner for run in told[0] for inner in run.get("pieces", [run])] if told else []
     sentence = [_in_brackets(run) for run in pieces if run["type"] != "cite"]
@@ -93,7 +93,7 @@ def _frame(narrator: Narrator, logo: str | None) -> View:
         "product": voice.word(issue.product),
         "number_label": voice.say(N_("Report no. {number}"), number=voice.number(issue.number)),
         "crisis": crisis,
-        "organisation": plain(narrator.organisation()),
+        "organisation": voice.flat(narrator.organisation()),
         "logo": logo,
         "accent": operation.branding.accent,
         "as_of": as_of,

@@ -12,12 +12,14 @@ from sitrep.facts.fact import Fact
 from sitrep.facts.figures import Figure
 from sitrep.facts.kinds import Control, Status
 from sitrep.facts.periods import PartialDate, Period
+from sitrep.localisation.bidi import isolate, isolate_marks, name_direction, runs_against
 from sitrep.localisation.catalogue import Catalogue
 from sitrep.localisation.formats import Formats
-from sitrep.localisation.locales import Language, read_language
+from sitrep.localisation.locales import SOURCE_LANGUAGE, Language, read_language
 from sitrep.localisation.messages import NP_, Message
 from sitrep.localisation.numerals import numbering_system
 from sitrep.localisation.phrases import (
+    Pieces,
     Sense,
     duration_phrase,
     figure_phrase,
@@ -64,15 +66,26 @@ class Voice:
 
     def weave(self, message: Message, **values: Runs) -> Runs:
         """A message of the program with runs in the place of its placeholders."""
+        if not self.catalogue.has(message):
+            values = {name: self._apart(value) for name, value in values.items()}
         woven: Runs = []
         for part in self.catalogue.pieces(message, **values):
             woven += runs.text(part) if isinstance(part, str) else part
-        return woven
+        return woven if self.catalogue.has(message) else self._in_english(woven)
+
+    def _apart(self, value: Runs) -> Runs:
+        """What this language puts into an English sentence."""
+        return runs.passage(value, self.language.tag, self.language.direction)
+
+    def _in_english(self, woven: Runs) -> Runs:
+        return runs.passage(woven, SOURCE_LANGUAGE, "ltr")
 
     def pieces(self, message: Message, *names: str) -> tuple[str, ...]:
         """The words before, between and after a message's placeholders, all of ``names``."""
-        found = [""]
-        for part in self.catalogue.pieces(message, **dict.fromkeys(names, None)):
+        own = self.language.direction if self.catalogue.has(message) else "ltr"
+        opening, closing = isolate_marks(own, self.language.direction)
+        found = [opening]
+        for part in (*self.catalogue.pieces(message, **dict.fromkeys(names, None)), closing):
             if part is None:
                 found.append("")
             else:
@@ -136,11 +149,24 @@ class Voice:
         return found.text, self.language
 
     def own_runs(self, context: str, words: str) -> Runs:
-        """The operation's own words, marked where they are in another language."""
+        """A sentence of the operation's own, marked where it is in another language."""
         said, language = self.own(context, words)
         if language.tag == self.language.tag:
             return runs.text(said)
         return runs.foreign(said, language.tag, language.direction)
+
+    def name(self, words: str, tag: str) -> Runs:
+        """A name in a language, which runs as its own letters do: "H2O, Inc." in Arabic."""
+        own = name_direction(words)
+        if tag != self.language.tag and own in {None, self.direction_of(tag)}:
+            return runs.foreign(words, tag, self.direction_of(tag))
+        if own is None or not runs_against(words, self.language.direction):
+            return runs.text(words)
+        return runs.isolated(words, own)
+
+    def flat(self, name: Runs) -> str:
+        """A name as plain text, fit to stand in a line that runs as the report does."""
+        return isolate(runs.plain(name), self.language.direction)
 
     def date(self, day: PartialDate) -> Runs:
         """A date, as CLDR's long form has it."""
@@ -160,9 +186,11 @@ class Voice:
 
     def span(self, period: Period, fact: Fact) -> Runs:
         """A period: "since 2011", "for nearly 2 years", "28 May 2018 to 3 June 2018"."""
-        sense = _sense(fact)
+        return self._period(period_pieces(self.catalogue, period, sense=_sense(fact)), fact)
+
+    def _period(self, pieces: Pieces, fact: Fact) -> Runs:
         found: Runs = []
-        for kind, piece in period_pieces(self.catalogue, period, sense=sense):
+        for kind, piece in pieces:
             if kind == "date":
                 found += self.date(piece)
             elif kind == "date_in_phrase":
@@ -170,6 +198,10 @@ class Voice:
             elif kind == "duration":
                 phrase = duration_phrase(self.catalogue, self.formats, piece)
                 found.append(runs.figure(phrase, piece.machine_value, fact.id, None))
+            elif kind == "english":
+                inner = (self._period((part,), fact) for part in piece)
+                told = [r if r[0]["type"] == "text" else self._apart(r) for r in inner if r]
+                found += self._in_english([run for part in told for run in part])
             else:
                 found += runs.text(piece)
         return found

@@ -273,6 +273,7 @@ def period(catalogue: Catalogue, when: Period, sense: Sense = Sense.LASTING) -> 
         "date": formats.date,
         "date_in_phrase": formats.date_in_phrase,
         "duration": lambda piece: lasting(catalogue, piece),
+        "english": lambda pieces: "".join(write[kind](piece) for kind, piece in pieces),
     }
     return "".join(
         write[kind](piece) for kind, piece in period_pieces(catalogue, when, sense=sense)
@@ -357,7 +358,7 @@ TWO_YEARS = Duration(value=2, unit=DurationUnit.YEARS, qualifier=Qualifier.NEARL
         (
             Period(duration=TWO_YEARS, approx=True),
             "for nearly 2 years (approximate)",
-            "depuis près de 2 ans (approximativement)",
+            "depuis près de 2 ans (approx.)",
             "منذ ما يقرب من عامين (تقريباً)",
         ),
     ],

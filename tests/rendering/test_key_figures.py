@@ -106,22 +106,22 @@ def test_children_are_not_called_children_twice(tmp_path: Path) -> None:
 
 
 CHANGES = {
-    "2 fewer than in report no. 1 (7 people unverified [2]). Counted again.": [
+    "2 fewer than in report no. 1 (7 people unverified\u00a0[2]). Counted again.": [
         killed("a", 7, "2018-06-04"),
         killed("b", 5, "2018-06-11", supersedes="a", reason="Counted again."),
     ],
-    "Report no. 1 gave 7 people unverified [2], which no longer holds. Another town. [3]": [
+    "Report no. 1 gave 7 people unverified\u00a0[2], which no longer holds. Another town [3].": [
         killed("a", 7, "2018-06-04"),
         killed("n", 7, "2018-06-10", "council", retracts="a", reason="Another town."),
         killed("b", 5, "2018-06-11"),
     ],
-    "Report no. 1 preferred no figure, because sources disagreed: 7 people unverified [2] (Council) "
-    "and 5 people unverified [3] (IOM)": [
+    "Report no. 1 preferred no figure, because sources disagreed: 7 people unverified\u00a0[2] (Council) "
+    "and 5 people unverified\u00a0[3] (IOM)": [
         killed("a", 5, "2018-06-04"),
         killed("r", 7, "2018-06-05", "council"),
         killed("b", 7, "2018-06-11"),
     ],
-    "Report no. 1 gave 7 people unverified [3]; now sources disagree": [
+    "Report no. 1 gave 7 people unverified\u00a0[3]; now sources disagree": [
         killed("a", 7, "2018-06-04"),
         killed("b", 5, "2018-06-11"),
         killed("r", 7, "2018-06-11", "council"),
@@ -146,8 +146,8 @@ def test_the_description_of_the_page_has_no_space_before_a_stop(tmp_path: Path) 
 
     told = report(tmp_path, [killed("a", 5, "2018-06-04"), holds("b", "2018-06-04")])
     for sentence, said in (
-        ("{a.start} died.", "A total of 5 people died."),
-        ("{a}死亡。", "5 people死亡。"),
+        ("{a.start} died.", "A total of 5 people died (unverified)."),
+        ("{a}死亡。", "5 people死亡 (unverified)。"),
     ):
         telling_it = replace(told, narrative={"highlights": (sentence,)})
         assert telling.view(telling_it)["description"] == said

@@ -6,7 +6,6 @@ from sitrep.localisation.messages import N_
 from sitrep.rendering.maps.atlas import load_index
 from sitrep.rendering.maps.map import SCALE_STEPS, MapPlace, MapRequest, draw_map
 from sitrep.rendering.narrator import Narrator
-from sitrep.rendering.runs import plain
 
 LENGTH_BESIDE = 350  # characters of the overview from which the map stands beside it
 RATIO_BESIDE, RATIO_ALONE = 1.3, 3.0  # the width for its height that a map is asked to have
@@ -64,7 +63,7 @@ def _places(shown: dict[str, int], narrator: Narrator) -> tuple[MapPlace, ...]:
     return tuple(
         MapPlace(
             id=name,
-            name=plain(narrator.place(name)),
+            name=narrator.voice.flat(narrator.place(name)),
             latitude=known[name].lat,
             longitude=known[name].lon,
             kind="focus" if count == most else "other",

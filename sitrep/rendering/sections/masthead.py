@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sitrep.facts.periods import PartialDate
+from sitrep.localisation.bidi import isolate_whole
 from sitrep.localisation.messages import N_, NP_
 from sitrep.rendering.narrator import Narrator
-from sitrep.rendering.runs import Runs, plain, text
+from sitrep.rendering.runs import Runs, text
 
 _COUNTERS = {
     "latn": "decimal",
@@ -60,11 +61,11 @@ def page(narrator: Narrator) -> dict[str, object]:
     """The running header and footer of the PDF."""
     voice = narrator.voice
     before, between, after = voice.pieces(N_("Page {page} of {pages}"), "page", "pages")
-    as_of = plain(narrator.as_of())
+    as_of = voice.flat(narrator.as_of())
     return {
-        "header_start": plain(narrator.crisis()),
+        "header_start": voice.flat(narrator.crisis()),
         "header_end": f"{narrator.product()} · {as_of}",
-        "footer": plain(narrator.organisation()),
+        "footer": voice.flat(narrator.organisation()),
         "number": {"before": before, "between": between, "after": after},
         "digits": _COUNTERS.get(voice.numbering_system, "decimal"),
     }
@@ -72,12 +73,13 @@ def page(narrator: Narrator) -> dict[str, object]:
 
 def contacts(narrator: Narrator) -> list[dict[str, object]]:
     """Whom readers may ask."""
+    flat = narrator.voice.flat
     return [
         {
-            "label": plain(narrator.named("contacts", f"{index}.role", contact.role))
+            "label": flat(narrator.named("contacts", f"{index}.role", contact.role))
             if contact.role
             else None,
-            "name": plain(narrator.named("contacts", f"{index}.name", contact.name)),
+            "name": flat(narrator.named("contacts", f"{index}.name", contact.name)),
             "email": {"text": contact.email, "href": f"mailto:{contact.email}"}
             if contact.email
             else None,
@@ -103,5 +105,7 @@ def disclaimer(narrator: Narrator, *, has_map: bool) -> list[str]:
         )
     )
     if own:
-        return [plain(narrator.named("operation", "disclaimer", own)), figures]
+        said, language = narrator.voice.own("operation.disclaimer", own)
+        direction = narrator.voice.language.direction
+        return [isolate_whole(said, language.direction, direction), figures]
     return [narrator.boundaries(), figures] if has_map else [figures]
