@@ -166,6 +166,8 @@ CODES: dict[str, Code] = {
     "L615": Code(_W, "some sentences have no translation that holds"),
     "L616": Code(_E, "some sentences or labels have no translation that holds"),
     "L617": Code(_W, "the language is not among the operation's locales yet"),
+    "L618": Code(_E, "the operation is written in this language"),
+    "L619": Code(_W, "a file of translations is not read"),
     "L625": Code(_E, "the operation's folder of fonts cannot be used"),
     "L626": Code(_E, "a font file may not be read"),
     "L627": Code(_E, "a file is no font, or a broken one"),

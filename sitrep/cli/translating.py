@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sitrep.api import Wanted
 from sitrep.cli.building import build_reports
 from sitrep.cli.checking import conclude, print_problems
-from sitrep.cli.printing import Exit, count, leave, result, result_json, say
+from sitrep.cli.printing import OF_THE_COMMAND, Exit, count, leave, result, result_json, say
 from sitrep.diagnostics import Diagnostic
+from sitrep.errors import OutputError
 from sitrep.translation import work
 from sitrep.translation.progress import Progress
 
 
 def start_language(tag: str, operations: list[Path]) -> None:
     """Writes a language's files and prints their names."""
-    done = work.start(tag, operations)
-    if any(problem.code == "L601" for problem in done.problems):
-        for problem in done.problems:
-            say(f"sitrep: {problem.message} ({problem.hint})")
-        leave(Exit.BAD_COMMAND)
-    _tell(done)
+    with _writing():
+        _tell(work.start(tag, operations))
 
 
 def extract_templates(operations: list[Path]) -> None:
     """Writes templates and prints their names."""
-    _tell(work.extract(operations))
+    with _writing():
+        _tell(work.extract(operations))
 
 
 def update_files(operations: list[Path]) -> None:
     """Writes what has changed and prints its names."""
-    _tell(work.update(operations))
+    with _writing():
+        _tell(work.update(operations))
 
 
 def check_translations(operations: list[Path], *, as_json: bool) -> None:
@@ -77,11 +78,24 @@ def _tell(done: work.Done) -> None:
 
 def _refuse(problems: tuple[Diagnostic, ...]) -> None:
     """Prints problems; with an error among them the command ends."""
-    for problem in problems:
-        say(str(problem))
+    asked = [problem for problem in problems if problem.code in OF_THE_COMMAND | {"L601", "L618"}]
+    for problem in asked or problems:
+        say(f"sitrep: {problem.message} ({problem.hint})" if asked else str(problem))
+    if asked:
+        leave(Exit.BAD_COMMAND)
     if any(problem.is_error for problem in problems):
         say("Nothing was written.")
         leave(Exit.BAD_DATA)
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """A folder that cannot be written to is a mistake of the command line."""
+    try:
+        yield
+    except OutputError as problem:
+        say(f"sitrep: {problem}")
+        leave(Exit.BAD_COMMAND)
 
 
 def _tree(state: work.State) -> dict[str, object]:

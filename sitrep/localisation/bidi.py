@@ -38,6 +38,14 @@ def isolate(text: str, direction: Direction) -> str:
     return text
 
 
+def unwrapped(text: str) -> tuple[str, Direction | None]:
+    """A text that is one isolate without its marks, and its direction; others as they are."""
+    whole = len(text) > 1 and text[0] in {LRI, RLI} and text[-1] == PDI
+    if not whole or PDI in _without_isolates(text[1:-1]):
+        return text, None
+    return text[1:-1], "ltr" if text[0] == LRI else "rtl"
+
+
 def name_direction(text: str) -> Direction | None:
     """The direction of a name: that of its first letter; None where it has no letter."""
     return next((found for found in map(letter_direction, text) if found), None)

@@ -153,7 +153,7 @@ def _load_layer(
     po, problems = read_po(folder.path / place, shown_as=f"{folder.shown_as}/{place}")
     if po is None:
         return None, problems
-    rule, found = check_header(po)
+    rule, found = check_header(po, language)
     if rule is None:
         return None, (*problems, *found)
     forms: dict[Key, tuple[str, ...]] = {}

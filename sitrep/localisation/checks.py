@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
+from sitrep.localisation.cldr_plurals import is_right, plural_header, plural_rule
 from sitrep.localisation.locales import SOURCE_LANGUAGE, Language
 from sitrep.localisation.placeholders import placeholders
 from sitrep.localisation.plurals import PluralRule, read_plural_rule
@@ -37,11 +38,13 @@ _NOT_OF_THE_LANGUAGE: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def check_header(po: PoFile) -> tuple[PluralRule | None, tuple[Diagnostic, ...]]:
+def check_header(
+    po: PoFile, language: Language
+) -> tuple[PluralRule | None, tuple[Diagnostic, ...]]:
     """The plural rule that the header states.
 
-    Diagnostics: L605 where there is no header, no valid ``Plural-Forms`` or a charset other
-    than UTF-8.
+    Diagnostics: L605 where there is no header, no valid ``Plural-Forms``, one that is not the
+    language's (forms would go with the wrong numbers), or a charset other than UTF-8.
     """
     stated = po.header.get("Plural-Forms", "")
     rule = read_plural_rule(stated)
@@ -49,11 +52,26 @@ def check_header(po: PoFile) -> tuple[PluralRule | None, tuple[Diagnostic, ...]]
         message = "Plural-Forms is missing" if not stated else f"Plural-Forms is wrong: {stated!r}"
         hint = 'such as "Plural-Forms: nplurals=2; plural=(n != 1);"'
         return None, (diagnose("L605", po.header_at, message, hint),)
+    if problems := check_plural_rule(po, rule, language):
+        return None, problems
     content = po.header.get("Content-Type", "")
     if not re.search(r"charset=utf-8\b", content, re.IGNORECASE):
         hint = '"Content-Type: text/plain; charset=UTF-8"'
         return None, (diagnose("L605", po.header_at, "the charset is not UTF-8", hint),)
     return rule, ()
+
+
+def check_plural_rule(po: PoFile, rule: PluralRule, language: Language) -> tuple[Diagnostic, ...]:
+    """Whether a header's plural rule is the language's.
+
+    Diagnostics: L605.
+    """
+    right = plural_rule(language)
+    if right is None or is_right(rule, language):
+        return ()
+    message = f"this Plural-Forms is not that of {language.tag}"
+    hint = f'"Plural-Forms: {plural_header(right)}"'
+    return (diagnose("L605", po.header_at, message, hint),)
 
 
 def check_entry(entry: Entry, rule: PluralRule, language: Language) -> tuple[Diagnostic, ...]:

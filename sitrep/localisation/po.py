@@ -45,7 +45,7 @@ class Text(NamedTuple):
 class Entry:
     """A message and its translation; ``forms`` has one text, or one a plural form.
 
-    ``notes`` are the program's to the translator (``#.``), a line each.
+    ``remarks`` are the translator's own comments (``#``), a line each.
     """
 
     msgid: Text
@@ -53,7 +53,7 @@ class Entry:
     context: str | None = None
     plural: Text | None = None
     flags: frozenset[str] = frozenset()
-    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -63,7 +63,12 @@ class Entry:
     @property
     def is_used(self) -> bool:
         """Whether it has a translation that a translator stands by."""
-        return "fuzzy" not in self.flags and any(text.value for text in self.forms.values())
+        return "fuzzy" not in self.flags and self.is_begun
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is translated of it, stood by or not."""
+        return any(text.value for text in self.forms.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,7 @@ class _Draft:
     """The message that is being read."""
 
     flags: set[str] = field(default_factory=set)
-    notes: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     texts: dict[str, tuple[list[str], Location]] = field(default_factory=dict)
     last: str = ""
 
@@ -169,8 +174,8 @@ class _Reader:
                 self.finish()
             if line.startswith("#,"):
                 self._draft.flags |= {flag.strip() for flag in line[2:].split(",")}
-            elif line.startswith("#."):
-                self._draft.notes.append(line[2:].strip())
+            elif line[1:2] in {"", " "}:
+                self._draft.remarks.append(line[2:])
         elif line:
             self._take_string(line, number)
 
@@ -216,7 +221,7 @@ class _Reader:
         draft, self._draft = self._draft, _Draft()
         msgid, forms = draft.text("msgid"), dict(draft.forms)
         if not draft.texts:
-            self._draft.flags, self._draft.notes = draft.flags, draft.notes
+            self._draft.flags, self._draft.remarks = draft.flags, draft.remarks
         elif msgid is None or not forms:
             at = next(iter(draft.texts.values()))[1]
             self._refuse(at.line, 1, "a message needs msgid and msgstr")
@@ -229,6 +234,6 @@ class _Reader:
                     None if context is None else context.value,
                     draft.text("msgid_plural"),
                     frozenset(draft.flags),
-                    tuple(draft.notes),
+                    tuple(draft.remarks),
                 )
             )

@@ -1,19 +1,22 @@
 """The operation's own words in another language: names, and the narrative of one issue.
 
 ``translations/TAG/names.po`` holds names and their forms, ``translations/TAG/ISSUE.po`` the
-sentences of an issue; what only partners may see is in ``001.partners.po``, and so on. A message's context says what it is: ``places.derna.name``,
-``sources.iom.according_to``, ``highlights``, ``facts.ID.summary``.
+sentences of an issue; what only partners may see is in ``001.partners.po``, and so on. A message's
+context says what it is: ``places.derna.name``, ``sources.iom.according_to``, ``highlights``,
+``facts.ID.summary``.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sitrep.diagnostics import Diagnostic
-from sitrep.localisation.agreement import read_notes, still_agrees
+from sitrep.localisation.agreement import disagreements, read_agreement
 from sitrep.localisation.catalogue import Folder
-from sitrep.localisation.checks import check_wording
+from sitrep.localisation.checks import check_plural_rule, check_wording
+from sitrep.localisation.cldr_plurals import plural_rule
 from sitrep.localisation.locales import Language
 from sitrep.localisation.plurals import PluralRule, read_plural_rule
 from sitrep.localisation.po import read_po
@@ -30,11 +33,7 @@ class Translation:
 
     def agrees(self, now: Mapping[str, str]) -> bool:
         """Whether it still goes with what its placeholders show now."""
-        return all(
-            still_agrees(before, now[hole], self.rule)
-            for hole, before in self.agreed_with.items()
-            if hole in now
-        )
+        return not disagreements(self.agreed_with, now, self.rule)
 
 
 Wording = Mapping[tuple[str, str], Translation]
@@ -62,21 +61,31 @@ def load_wording(
     """
     wording: dict[tuple[str, str], Translation] = {}
     problems: list[Diagnostic] = []
+    rule = plural_rule(language)
     for tag in reversed(language.chain):
         for stem in _stems(issues, audiences):
             path = folder.path / tag / f"{stem}.po"
-            if not path.is_file():
+            if not os.path.lexists(path):
                 continue
             po, wrong = read_po(path, shown_as=f"{folder.shown_as}/{tag}/{stem}.po")
             problems += wrong
-            rule = read_plural_rule(po.header.get("Plural-Forms", "")) if po else None
+            stated = read_plural_rule(po.header.get("Plural-Forms", "")) if po else None
+            if po is not None and stated is not None:
+                problems += check_plural_rule(po, stated, language)
             for entry in po.entries if po else ():
                 found = check_wording(entry, language, original) if entry.is_used else ()
                 problems += found
+                key = entry.context or "", entry.msgid.value
                 if entry.is_used and not any(problem.is_error for problem in found):
-                    text, notes = entry.forms[0].value, read_notes(entry.notes)
-                    wording[entry.context or "", entry.msgid.value] = Translation(text, notes, rule)
+                    agreed = read_agreement("\n".join(entry.remarks))
+                    wording[key] = Translation(entry.forms[0].value, agreed, rule)
+                elif entry.is_begun:
+                    wording.pop(key, None)  # what is in doubt here is not taken from elsewhere
     return wording, tuple(problems)
+
+
+MEMORY = f"memory.{Audience.CLOSED}"
+"""The catalogue of what is no longer said: it may have become secret, so only its owner reads it."""
 
 
 def _stems(issues: Sequence[str], audiences: Sequence[Audience]) -> Iterator[str]:

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from typing import Any
 from unicodedata import east_asian_width
 
+from sitrep.localisation.bidi import unwrapped
+
 Run = dict[str, Any]
 Runs = list[Run]
 
@@ -44,8 +46,13 @@ def date(words: str, machine: str) -> Runs:
 
 
 def figure(words: str, value: str, fact: str, href: str | None) -> Run:
-    """A figure, with its value for programs and the fact that it comes from."""
-    return {"type": "figure", "text": words, "value": value, "fact": fact, "href": href}
+    """A figure, with its value for programs and the fact that it comes from.
+
+    Words that run another way than the report have that as ``dir``.
+    """
+    words, direction = unwrapped(words)
+    run = {"type": "figure", "text": words, "value": value, "fact": fact, "href": href}
+    return {**run, "dir": direction}
 
 
 def mark(kind: str, words: str) -> Run:

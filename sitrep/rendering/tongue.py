@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.catalogue import Catalogue, Folder, load_catalogue
 from sitrep.localisation.formats import is_country
 from sitrep.localisation.locales import Language, read_language
-from sitrep.localisation.wording import Wording, load_wording
+from sitrep.localisation.wording import MEMORY, Wording, catalogue_stem, load_wording
 from sitrep.rendering.coverage_checks import check_script
 from sitrep.rendering.fonts.own import load_own_fonts
 from sitrep.rendering.fonts.typecase import Typecase
@@ -102,7 +103,7 @@ def check_languages(dossier: Dossier) -> tuple[Diagnostic, ...]:
     """What is wrong with an operation's languages, and with that which it brings to them itself.
 
     Diagnostics: as ``read_languages``, ``load_own_fonts`` and ``load_tongue``, and L614 where no
-    PDF can be made in a language.
+    PDF can be made in a language, L619 for files that nothing reads.
     """
     languages, problems = read_languages(dossier, ())
     own, wrong = load_own_fonts(dossier)
@@ -110,7 +111,28 @@ def check_languages(dossier: Dossier) -> tuple[Diagnostic, ...]:
     issues = [record.name for record in dossier.issues]
     for language in languages:
         problems += _check_tongue(dossier, language, issues, Typecase(own))
-    return problems
+    return problems + tuple(_unread(dossier, languages, issues))
+
+
+def _unread(
+    dossier: Dossier, languages: Sequence[Language], issues: Sequence[str]
+) -> Iterator[Diagnostic]:
+    """Files and folders that look like translations and that nothing reads."""
+    folder = dossier.path / "translations"
+    tags = {tag for language in languages for tag in language.chain}
+    names = {catalogue_stem(name, a) for name in ("names", *issues) for a in Audience}
+    for path in sorted(folder.glob("*")):
+        if path.is_dir() and path.name not in tags:
+            hint = f"the operation's locales are {', '.join(dossier.operation.locales)}"
+            yield _not_read(dossier, path, hint)
+        for file in sorted(path.glob("*.po")) if path.is_dir() and path.name in tags else ():
+            if file.stem not in names and file.stem != MEMORY:
+                yield _not_read(dossier, file, "files are called names.po and as the issues are")
+
+
+def _not_read(dossier: Dossier, path: Path, hint: str) -> Diagnostic:
+    where = Location(f"{dossier.shown_as}/{path.relative_to(dossier.path).as_posix()}")
+    return diagnose("L619", where, "this is not read", hint)
 
 
 def _check_tongue(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
@@ -12,18 +13,18 @@ import polib
 from polib import POEntry, POFile
 
 from sitrep.delivery.folder import Folder, plainly
-from sitrep.diagnostics import Diagnostic
+from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.po import read_po
 
 _WIDTH = 0  # unwrapped: a note that is cut over two lines could not be read back
 
 
 class Written(NamedTuple):
-    """A file to write: its path below a folder, its content, and whether all may read it."""
+    """A file to write: its path below a folder, its content, and its permissions."""
 
     path: str
     content: bytes
-    is_public: bool
+    mode: int
 
 
 def read_catalogue(path: Path, shown_as: str) -> tuple[POFile | None, tuple[Diagnostic, ...]]:
@@ -31,55 +32,78 @@ def read_catalogue(path: Path, shown_as: str) -> tuple[POFile | None, tuple[Diag
 
     Diagnostics: L602–L604.
     """
-    if not path.is_file():
+    if not os.path.lexists(path):
         return None, ()
     parsed, problems = read_po(path, shown_as=shown_as)
     if parsed is None:
         return None, problems
-    text = path.read_text(encoding="utf-8-sig")
-    return polib.pofile(text, wrapwidth=_WIDTH), problems
+    try:
+        return polib.pofile(str(path), encoding="utf-8-sig", wrapwidth=_WIDTH), problems
+    except (OSError, ValueError) as problem:  # polib reads comments that gettext has no name for
+        line = re.search(r"\(line (\d+)\)|line (\d+)", str(problem))
+        at = Location(shown_as, int(line[1] or line[2]) if line else 1)
+        return None, (diagnose("L603", at, "this is no line of a PO file", "delete it"),)
 
 
 def make_catalogue(
-    entries: Iterable[POEntry], header: Mapping[str, str], old: POFile | None
+    entries: Iterable[POEntry],
+    header: Mapping[str, str],
+    old: POFile | None,
+    comment: str = "",
 ) -> bytes:
     """The bytes of a catalogue; what the old one's header says of its translators is kept."""
     made = POFile(wrapwidth=_WIDTH)
-    made.header = old.header if old is not None else ""
+    made.header = old.header if old is not None else comment
     kept = dict(old.metadata) if old is not None else {}
-    made.metadata = {**header, **kept, "POT-Creation-Date": header["POT-Creation-Date"]}
+    renewed = {name: header[name] for name in ("POT-Creation-Date", "Plural-Forms")}
+    made.metadata = {**header, **kept, **renewed}
     made.extend(entries)
     text = f"{made}".removeprefix("#\n")  # polib's empty comment, where there is none
     return text.rstrip("\n").encode("utf-8") + b"\n"
 
 
-def write_catalogues(folder: Path, files: Iterable[Written]) -> tuple[Path, ...]:
-    """Writes files below a folder, each whole or not at all; those that change are returned.
+def write_catalogues(files: Iterable[tuple[Path, Written]]) -> tuple[Path, ...]:
+    """Writes files below folders, each whole or not at all; those that change are returned.
 
-    What is not public only its owner can read. Links below the folder are not followed.
+    All of them stand on the disk before the first takes its place. Links below a folder
+    are not followed.
 
     Raises:
         OutputError: a file or folder cannot be written.
     """
-    changed = []
-    for file in files:
-        path = PurePosixPath(file.path)
-        with ExitStack() as stack:
-            with plainly("opened", folder):
-                descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-            here = stack.enter_context(Folder(descriptor, folder))
-            for part in path.parent.parts:
-                here = stack.enter_context(here.enter(part, 0o755))
-            if _write(here, path.name, file):
-                changed.append(folder / file.path)
-    return tuple(changed)
+    waiting: list[tuple[Folder, str, str, Path]] = []  # where, temporary name, name, path
+    opened: dict[Path, Folder] = {}
+    with ExitStack() as stack:
+        try:
+            for folder, file in files:
+                parent, name = (folder / file.path).parent, PurePosixPath(file.path).name
+                here = opened.get(parent) or _enter(folder, file.path, stack)
+                opened[parent] = here
+                if here.read(name, len(file.content) + 1) == file.content:
+                    if not file.mode & 0o077:
+                        here.set_mode(name, file.mode)
+                    continue
+                temporary = here.write_temporary(file.content, file.mode, name)
+                waiting.append((here, temporary, name, folder / file.path))
+            done = []
+            while waiting:
+                here, temporary, name, path = waiting[0]
+                here.rename(temporary, name)
+                waiting.pop(0)
+                here.sync()
+                done.append(path)
+            return tuple(done)
+        except BaseException:
+            for here, temporary, _, _ in waiting:
+                here.discard(temporary)
+            raise
 
 
-def _write(here: Folder, name: str, file: Written) -> bool:
-    mode = 0o644 if file.is_public else 0o600
-    if here.read(name, len(file.content) + 1) == file.content:
-        if not file.is_public:
-            here.set_mode(name, mode)
-        return False
-    here.replace(name, file.content, mode)
-    return True
+def _enter(folder: Path, path: str, stack: ExitStack) -> Folder:
+    """The folder that a file belongs in, made where it is missing."""
+    with plainly("opened", folder):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    here = stack.enter_context(Folder(descriptor, folder))
+    for part in PurePosixPath(path).parent.parts:
+        here = stack.enter_context(here.enter(part, 0o755))
+    return here

@@ -15,7 +15,7 @@ from sitrep.translation.catalogues import Written, write_catalogues
 
 _FILE = "operation.yaml"
 _IN_BRACKETS = re.compile(r"(?m)^(locales:[ \t]*\[[^\]#\n]*[^\]#\s,])(?=[ \t]*,?[ \t]*\])")
-_IN_LINES = re.compile(r"(?m)^(locales:[ \t]*(?:#.*)?\n(?:(?:[ \t]*#.*\n)*([ \t]*- ).*\n)+)")
+_IN_LINES = re.compile(r"(?m)^(locales:[ \t]*(?:#.*)?\n(?:(?:[ \t]*#.*\n)*([ \t]*- ).*?(\r?\n))+)")
 
 
 def add_locale(dossier: Dossier, tag: str) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
@@ -24,18 +24,17 @@ def add_locale(dossier: Dossier, tag: str) -> tuple[tuple[Path, ...], tuple[Diag
     Returns the file if it was changed. Diagnostics: L617, where a person must do it.
     """
     path = dossier.path / _FILE
-    text = path.read_text(encoding="utf-8")
+    text = path.read_bytes().decode("utf-8")  # with the ends of lines that it has
     longer = _IN_BRACKETS.sub(rf"\g<1>, {tag}", text, count=1)
     if longer == text:
-        longer = _IN_LINES.sub(rf"\g<1>\g<2>{tag}\n", text, count=1)
+        longer = _IN_LINES.sub(rf"\g<1>\g<2>{tag}\g<3>", text, count=1)
     wanted = dossier.operation.model_copy(update={"locales": (*dossier.operation.locales, tag)})
-    if _read(longer) != wanted:
+    if _read(longer) != wanted or path.is_symlink():
         where = dossier.record.at("locales")
         message = f"{tag} is not among the operation's locales yet"
         return (), (diagnose("L617", where, message, f"add {tag} to the list"),)
-    is_public = bool(stat.S_IMODE(path.stat().st_mode) & 0o044)
-    file = Written(_FILE, longer.encode("utf-8"), is_public)
-    return write_catalogues(dossier.path, [file]), ()
+    file = Written(_FILE, longer.encode("utf-8"), stat.S_IMODE(path.stat().st_mode))
+    return write_catalogues([(dossier.path, file)]), ()
 
 
 def _read(text: str) -> Operation | None:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polib import POEntry
 
-from sitrep.localisation.agreement import read_notes, still_agrees
+from sitrep.localisation.agreement import disagreements, read_agreement, write_agreement
 from sitrep.localisation.plurals import PluralRule
 from sitrep.translation.sentences import Sentence
 
@@ -27,99 +27,101 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class _Known:
-    """What is translated: the catalogue's own messages, and those that others may serve for."""
+class Memory:
+    """Translations that are not the catalogue's own, the likeliest first.
 
+    ``near`` may be suggested for a sentence that is nearly the same: they and their originals may
+    be seen by the catalogue's readers. ``exact`` serves the very same sentence alone, which
+    the readers see anyway. ``hidden`` are sentences that they may not see.
+    """
+
+    near: Sequence[POEntry] = ()
+    exact: Sequence[POEntry] = ()
+    hidden: Sequence[str] = ()
+
+    def hides(self, text: str) -> bool:
+        """Whether a text is, or is nearly, one that the readers may not see."""
+        return text in self.hidden or bool(
+            difflib.get_close_matches(text, self.hidden, 1, _NEAR) if self.hidden else ()
+        )
+
+
+@dataclass(frozen=True)
+class _Known:
     own: Mapping[Key, POEntry]
-    others: Sequence[POEntry]
+    memory: Memory
     rule: PluralRule
 
 
 def merge(
-    sentences: Iterable[Sentence],
-    old: Iterable[POEntry],
-    memory: Iterable[POEntry],
-    rule: PluralRule,
-    withdrawn: frozenset[str] = frozenset(),
-) -> tuple[POEntry, ...]:
+    sentences: Iterable[Sentence], old: Iterable[POEntry], memory: Memory, rule: PluralRule
+) -> tuple[tuple[POEntry, ...], tuple[POEntry, ...]]:
     """The entries of a catalogue that is up to date.
 
     Args:
         sentences: what is to be translated, in order.
         old: the entries of the catalogue as it is, obsolete ones included.
-        memory: messages of other catalogues of the language, the likeliest first; only of those
-            whose readers may see no more than this one's, for a near match quotes the old sentence.
+        memory: what else is translated into the language.
         rule: the language's plural rule.
-        withdrawn: contexts that the catalogue's readers may no longer see: what was said under
-            them is not kept.
 
     Returns:
-        The sentences' entries in their order, and then, as obsolete, translations that no
-        sentence has any more. Merged again they come out the same.
+        The sentences' entries in their order; and what was translated and no sentence has any
+        more. Merged again they come out the same.
     """
     wanted = tuple(sentences)
     keys = {sentence.key for sentence in wanted}
-    entries = tuple(old)
-    gone = [
-        entry
-        for entry in entries
-        if (entry.obsolete or _key(entry) not in keys) and entry.msgctxt not in withdrawn
-    ]
+    entries = [entry for entry in old if is_begun(entry)]
+    gone = [entry for entry in entries if entry.obsolete or key_of(entry) not in keys]
     gone.sort(key=lambda entry: entry.obsolete)
-    own = {_key(entry): entry for entry in entries if not entry.obsolete}
-    others = [entry for entry in (*gone, *memory) if _is_translated(entry)]
-    merged = [_entry(sentence, _Known(own, others, rule)) for sentence in wanted]
-    taken = {entry.previous_msgid for entry in merged}
-    buried = [
-        entry
-        for entry in gone
-        if _is_translated(entry)
-        and _key(entry) not in keys
-        and (entry.obsolete or entry.msgid not in taken)
-    ]
-    return (*merged, *map(_obsolete, buried))
+    own = {key_of(entry): entry for entry in entries if not entry.obsolete}
+    near = [entry for entry in gone if not memory.hides(entry.msgid)]
+    known = _Known(
+        own, replace(memory, near=[*near, *memory.near], exact=[*gone, *memory.exact]), rule
+    )
+    merged = tuple(_entry(sentence, known) for sentence in wanted)
+    return merged, tuple(entry for entry in gone if key_of(entry) not in keys)
 
 
 def _entry(sentence: Sentence, known: _Known) -> POEntry:
     own = known.own.get(sentence.key)
-    if own is not None and _has_forms(own, sentence, known.rule) and _is_begun(own):
-        return _kept(sentence, own, known.rule)
-    fitting = [entry for entry in known.others if _fits(entry, sentence, known.rule)]
-    for entry in fitting:
+    if own is not None and _has_forms(own, sentence, known.rule):
+        return _kept(sentence, own, known)
+    if own is not None and own.msgid_plural and sentence.plural:
+        return _fuzzy(_reformed(sentence, own, known.rule), own.msgid, known.memory)
+    near = [entry for entry in known.memory.near if _fits(entry, sentence, known.rule)]
+    exact = [entry for entry in known.memory.exact if _fits(entry, sentence, known.rule)]
+    exact = sorted([*near, *exact], key=lambda entry: "fuzzy" in entry.flags)
+    for entry in exact:
         if entry.msgid == sentence.text:
-            return _kept(sentence, entry, known.rule)
-    for entry in fitting:
+            return _kept(sentence, entry, known)
+    for entry in exact:
         if renamed := _renamed(sentence, entry):
-            return _kept(sentence, renamed, known.rule)
-    near = _nearest(sentence, fitting)
-    return _fuzzy(_filled(sentence, near), near) if near else _blank(sentence, known.rule)
+            return _kept(sentence, renamed, known)
+    nearest = _nearest(sentence, near)
+    if nearest is None:
+        return _blank(sentence, known.rule)
+    return _fuzzy(_filled(sentence, nearest), nearest.msgid, known.memory)
 
 
-def _kept(sentence: Sentence, old: POEntry, rule: PluralRule) -> POEntry:
+def _kept(sentence: Sentence, old: POEntry, known: _Known) -> POEntry:
     """The same sentence: its translation holds unless what it agrees with has changed."""
     entry = _filled(sentence, old)
-    if "fuzzy" in old.flags:
-        changed = [line for line in old.comment.split("\n") if line.startswith(_CHANGED)]
-        entry.comment = "\n".join([*filter(None, [entry.comment]), *changed])
-        return _fuzzy(entry, old, previous=old.previous_msgid)
-    before, now = read_notes(old.comment.split("\n")), read_notes(sentence.notes)
+    before, now = read_agreement(old.tcomment), dict(sentence.agrees_with)
     changes = [
-        f"{_CHANGED}{hole} was ({before[hole]})"
-        for hole, value in now.items()
-        if hole in before and not still_agrees(before[hole], value, rule)
+        f"{_CHANGED}{hole} was ({before[hole]})" for hole in disagreements(before, now, known.rule)
     ]
-    if not changes:
+    if "fuzzy" not in old.flags and not changes:
         return entry
-    entry.comment = "\n".join([*sentence.notes, *changes])
-    return _fuzzy(entry, old)
+    told = [line for line in old.comment.split("\n") if line.startswith(_CHANGED)]
+    entry.comment = "\n".join(dict.fromkeys(filter(None, [*sentence.notes, *told, *changes])))
+    previous = old.previous_msgid if "fuzzy" in old.flags else None
+    return _fuzzy(entry, previous or old.msgid, known.memory)
 
 
-def _fuzzy(entry: POEntry, old: POEntry, previous: str | None = None) -> POEntry:
-    if "fuzzy" not in entry.flags:
-        entry.flags.insert(0, "fuzzy")
-    entry.previous_msgid = previous or old.msgid
-    if entry.msgid_plural:
-        entry.previous_msgid_plural = old.previous_msgid_plural or old.msgid_plural
+def _fuzzy(entry: POEntry, previous: str, memory: Memory) -> POEntry:
+    entry.flags.insert(0, "fuzzy")
+    if not memory.hides(previous):
+        entry.previous_msgid = previous
     return entry
 
 
@@ -132,7 +134,7 @@ def _filled(sentence: Sentence, old: POEntry) -> POEntry:
         msgstr=old.msgstr,
         msgstr_plural=dict(old.msgstr_plural),
         comment="\n".join(filter(None, sentence.notes)),
-        tcomment=old.tcomment,
+        tcomment=write_agreement(old.tcomment, dict(sentence.agrees_with)),
         flags=["python-brace-format"] if sentence.is_format else [],
     )
 
@@ -142,7 +144,15 @@ def _blank(sentence: Sentence, rule: PluralRule) -> POEntry:
     return _filled(sentence, POEntry(msgstr_plural=forms))
 
 
-def _obsolete(entry: POEntry) -> POEntry:
+def _reformed(sentence: Sentence, old: POEntry, rule: PluralRule) -> POEntry:
+    """A translation with the plural forms of another language's rule, in as many as there are."""
+    entry = _filled(sentence, old)
+    entry.msgstr_plural = {i: old.msgstr_plural.get(i, "") for i in range(rule.forms)}
+    return entry
+
+
+def buried(entry: POEntry) -> POEntry:
+    """An entry that no sentence has any more, as it may be kept in its catalogue."""
     return POEntry(
         msgid=entry.msgid,
         msgctxt=entry.msgctxt,
@@ -150,23 +160,19 @@ def _obsolete(entry: POEntry) -> POEntry:
         msgstr=entry.msgstr,
         msgstr_plural=dict(entry.msgstr_plural),
         tcomment=entry.tcomment,
-        flags=[flag for flag in entry.flags if flag != "fuzzy"],
+        flags=list(entry.flags),
         obsolete=True,
     )
 
 
-def _key(entry: POEntry) -> Key:
+def key_of(entry: POEntry) -> Key:
+    """What a message is found by."""
     return entry.msgctxt or "", entry.msgid
 
 
-def _is_begun(entry: POEntry) -> bool:
+def is_begun(entry: POEntry) -> bool:
+    """Whether anything is translated of it, stood by or not."""
     return bool(entry.msgstr or any(entry.msgstr_plural.values()))
-
-
-def _is_translated(entry: POEntry) -> bool:
-    return "fuzzy" not in entry.flags and bool(
-        entry.msgstr or (entry.msgstr_plural and all(entry.msgstr_plural.values()))
-    )
 
 
 def _has_forms(entry: POEntry, sentence: Sentence, rule: PluralRule) -> bool:
@@ -210,7 +216,7 @@ def _renamed(sentence: Sentence, entry: POEntry) -> POEntry | None:
         msgid=rename(entry.msgid),
         msgstr=rename(entry.msgstr),
         comment=rename(entry.comment),
-        tcomment=entry.tcomment,
+        tcomment=rename(entry.tcomment),
         flags=list(entry.flags),
     )
 

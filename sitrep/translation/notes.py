@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitrep.localisation import agreement
 from sitrep.rendering.narrative import agrees_with, show
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import plain
@@ -51,6 +50,12 @@ def notes_on(context: str, text: str, narrator: Narrator) -> tuple[str, ...]:
     return (_OF_TABLES[table],) if table in _OF_TABLES else ()
 
 
+def agreements_of(text: str, narrator: Narrator) -> tuple[tuple[str, str], ...]:
+    """What the words around each placeholder agree with, by placeholder."""
+    found = {str(hole): agrees_with(hole, narrator) for hole in holes(text)}
+    return tuple((hole, value) for hole, value in found.items() if value)
+
+
 def _quotes(fact: str, narrator: Narrator) -> Iterator[str]:
     """The quotes of a fact, as far as the report may show them."""
     for entry in narrator.report.material.observations:
@@ -64,4 +69,4 @@ def _note(hole: Hole, narrator: Narrator) -> str:
     if hole.attribute == "cite":
         return f"{hole} → the number of the source, such as [1]"
     shown = plain(show(hole, narrator))
-    return agreement.note(str(hole), shown, agrees_with(hole, narrator))
+    return f"{hole} → “{shown}”"

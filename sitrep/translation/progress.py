@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from polib import POEntry
 
-from sitrep.translation.sheets import Merged
+from sitrep.translation.updating import Merged
 
 # A run of letters and digits, or one ideograph: Chinese has no spaces between its words.
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[’'-][^\W\u3400-\u9fff]+)*")

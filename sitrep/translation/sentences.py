@@ -26,7 +26,7 @@ from sitrep.report.audience import Audience
 from sitrep.report.dossier import Dossier
 from sitrep.report.issue import IssueRecord
 from sitrep.report.sections import SECTIONS
-from sitrep.translation.notes import notes_on
+from sitrep.translation.notes import agreements_of, notes_on
 
 NAMES = "names"
 """The file of names and their forms, which all issues share."""
@@ -47,7 +47,8 @@ _OF_NAMES = (
 class Sentence:
     """A text to translate: with its context, its plural where it counts, and notes on it.
 
-    ``is_format`` says that braces in it are placeholders, or would be.
+    ``is_format`` says that braces in it are placeholders, or would be; ``agrees_with`` is what
+    its words agree with, by placeholder.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Sentence:
     plural: str | None = None
     notes: tuple[str, ...] = ()
     is_format: bool = False
+    agrees_with: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -90,8 +92,6 @@ def scripts_of(dossier: Dossier) -> tuple[Script, ...]:
     given: dict[str, set[tuple[str, str]]] = {}
     for record in dossier.issues:
         for audience in Audience:
-            if not audience.may_see(record.issue.sensitivity):
-                continue
             for sentence in _sentences(dossier, record, audience):
                 name = NAMES if _is_name(sentence) else record.name
                 seen = given.setdefault(name, set())
@@ -123,8 +123,13 @@ def _sentences(dossier: Dossier, record: IssueRecord, audience: Audience) -> Ite
     narrator = Narrator(report, original)
     asked = dict.fromkeys((*deaf.untranslated, *_forms(report.material.operation)))
     for context, text in asked:
-        notes = notes_on(context, text, narrator)
-        yield Sentence(text, context, notes=notes, is_format=True)
+        yield Sentence(
+            text,
+            context,
+            notes=notes_on(context, text, narrator),
+            is_format=True,
+            agrees_with=agreements_of(text, narrator),
+        )
 
 
 def _forms(operation: Operation) -> Iterator[tuple[str, str]]:

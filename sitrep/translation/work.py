@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitrep.diagnostics import Diagnostic, Location
+from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.catalogue import Folder, load_catalogue
 from sitrep.localisation.locales import SOURCE_LANGUAGE, Language, read_language
 from sitrep.rendering.tongue import check_languages, read_languages
@@ -20,15 +20,15 @@ from sitrep.resources import templates_folder
 from sitrep.translation.catalogues import Written, write_catalogues
 from sitrep.translation.locale_list import add_locale
 from sitrep.translation.progress import Progress, progress_of, total_of
+from sitrep.translation.sentences import scripts_of
 from sitrep.translation.sheets import (
     MESSAGES,
-    Merged,
     Sheet,
-    bring_up_to_date,
     sheet_of_program,
     sheets_of,
     template,
 )
+from sitrep.translation.updating import Merged, bring_up_to_date
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,17 @@ def start(tag: str, paths: Sequence[Path]) -> Done:
 
     Files that are there already are brought up to date.
 
-    Diagnostics: L601 (unknown language), those of ``update``, and L617 where ``locales`` must be
+    Diagnostics: L601 (unknown language), L618 (the operation's own), those of ``update``, and L617 where ``locales`` must be
     edited by hand.
     """
     language, problems = read_language(tag, Location(tag))
-    if language is None:
+    for path in paths:
+        dossier, _ = load_dossier(path)
+        if dossier is not None and dossier.operation.language == tag:
+            where = dossier.record.at("language")
+            message = f"{dossier.id} is written in {tag} already"
+            problems += (diagnose("L618", where, message, "name a language to translate into"),)
+    if language is None or problems:
         return Done(problems)
     done = _update(paths, language)
     if done.has_failed:
@@ -101,7 +107,7 @@ def extract(paths: Sequence[Path]) -> Done:
     for path in _targets(paths):
         sheets, wrong = _sheets(path, english)
         problems += wrong
-        files += [(sheet.folder, template(sheet)) for sheet, _ in sheets]
+        files += [(sheet.folder, template(sheet)) for own in sheets.values() for sheet in own]
     return _write(files, problems)
 
 
@@ -113,7 +119,7 @@ def status(paths: Sequence[Path]) -> tuple[tuple[State, ...], tuple[Diagnostic, 
     states = []
     problems: tuple[Diagnostic, ...] = ()
     for path in _targets(paths):
-        merged, wrong = _merged(path, None)
+        merged, _, wrong = _merged(path, None)
         problems += wrong
         name = named(path).name if path is not None else "sitrep"
         states.append(State(name, tuple(map(progress_of, merged))))
@@ -131,10 +137,9 @@ def check(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
         problems |= dict.fromkeys(load_catalogue(language, [program])[1])
     for path in paths:
         dossier, wrong = load_dossier(path)
-        if dossier is None:
-            problems |= dict.fromkeys(wrong)
-            continue
-        problems |= dict.fromkeys(check_languages(dossier))
+        problems |= dict.fromkeys(problem for problem in wrong if problem.is_error)
+        if dossier is not None:
+            problems |= dict.fromkeys(check_languages(dossier))
     return tuple(sorted(problems, key=lambda found: (found.file, found.line, found.column)))
 
 
@@ -147,48 +152,50 @@ def _update(paths: Sequence[Path], language: Language | None) -> Done:
     problems: tuple[Diagnostic, ...] = ()
     files: list[tuple[Path, Written]] = []
     for path in _targets(paths):
-        merged, wrong = _merged(path, language)
+        merged, others, wrong = _merged(path, language)
         problems += wrong
         files += [(one.sheet.folder, one.written()) for one in merged]
+        files += [(path, other) for other in others if path is not None]
     return _write(files, problems)
 
 
 def _write(files: Iterable[tuple[Path, Written]], problems: tuple[Diagnostic, ...]) -> Done:
     if any(problem.is_error for problem in problems):
         return Done(problems)
-    changed = [path for folder, file in files for path in write_catalogues(folder, [file])]
-    return Done(problems, tuple(changed))
+    return Done(problems, write_catalogues(files))
 
 
 def _merged(
     path: Path | None, language: Language | None
-) -> tuple[list[Merged], tuple[Diagnostic, ...]]:
-    """The sheets of an operation or the program, brought up to date but not written."""
-    pairs, problems = _sheets(path, language)
+) -> tuple[list[Merged], list[Written], tuple[Diagnostic, ...]]:
+    """The sheets of an operation or the program brought up to date, and what goes beside them."""
+    by_language, problems = _sheets(path, language)
     merged: list[Merged] = []
-    for spoken in dict.fromkeys(spoken for _, spoken in pairs):
-        sheets = [sheet for sheet, of in pairs if of is spoken]
-        done, wrong = bring_up_to_date(sheets, spoken)
+    others: list[Written] = []
+    for spoken, sheets in by_language.items():
+        done, beside, wrong = bring_up_to_date(sheets, spoken)
         problems += wrong
         merged += done
-    return merged, problems
+        others += beside
+    return merged, others, problems
 
 
 def _sheets(
     path: Path | None, language: Language | None
-) -> tuple[list[tuple[Sheet, Language]], tuple[Diagnostic, ...]]:
+) -> tuple[dict[Language, Sequence[Sheet]], tuple[Diagnostic, ...]]:
     """The sheets in one language, or in all that the operation or the program has."""
     if path is None:
         spoken = [language] if language else list(_spoken())
-        return [(sheet_of_program(one), one) for one in spoken], ()
+        return {one: [sheet_of_program(one)] for one in spoken}, ()
     dossier, problems = _sound(path)
     if dossier is None:
-        return [], problems
+        return {}, problems
     languages: tuple[Language, ...] = (language,) if language else ()
     if language is None:
-        named_ones, problems = read_languages(dossier, ())
-        languages = tuple(one for one in named_ones if one.tag != dossier.operation.language)
-    return [(sheet, one) for one in languages for sheet in sheets_of(dossier, one)], problems
+        found, problems = read_languages(dossier, ())
+        languages = tuple(one for one in found if one.tag != dossier.operation.language)
+    scripts = scripts_of(dossier)
+    return {one: sheets_of(dossier, scripts, one) for one in languages}, problems
 
 
 def _sound(path: Path) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:

@@ -122,6 +122,25 @@ def test_only_the_numeral_may_be_spelled_out():
     )
 
 
+CHINESE = Language("zh", ("zh",), "ltr")
+
+
+def test_a_plural_rule_of_another_language():
+    """Poedit with the wrong language chosen; Babel's Arabic, whose last two forms are swapped."""
+    swapped = (
+        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 "
+        ": n%100>=0 && n%100<=2 ? 4 : 5);"
+    )
+    for tag, stated in (("fr", "nplurals=1; plural=0;"), ("ar", swapped)):
+        text = f'msgid ""\nmsgstr ""\n"Plural-Forms: {stated}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+        file, _ = parse_po(text, "messages.po")
+        assert file is not None
+        rule, (problem,) = check_header(file, Language(tag, (tag,), "ltr"))
+        assert rule is None
+        assert problem.code == "L605"
+        assert problem.hint.startswith('"Plural-Forms: nplurals=')
+
+
 @pytest.mark.parametrize(
     ("header", "message"),
     [
@@ -136,7 +155,7 @@ def test_only_the_numeral_may_be_spelled_out():
 def test_a_wrong_header(header: str, message: str):
     file, _ = parse_po(header, "messages.po")
     assert file is not None
-    rule, found = check_header(file)
+    rule, found = check_header(file, CHINESE)
     assert rule is None
     assert found[0].code == "L605"
     assert message in found[0].message

@@ -11,6 +11,7 @@ import pytest
 from sitrep.localisation.checks import check_header
 from sitrep.localisation.extraction import extract_messages, extract_templates
 from sitrep.localisation.figure_words import Described
+from sitrep.localisation.locales import Language
 from sitrep.localisation.messages import Message
 from sitrep.localisation.placeholders import placeholders
 from sitrep.localisation.po import PoFile, read_po
@@ -76,7 +77,7 @@ def test_every_message_with_placeholders_is_flagged_for_msgfmt(tag: str):
 
 
 def test_arabic_plurals_are_cldrs_and_not_babels():
-    rule, _ = check_header(catalogue("ar"))
+    rule, _ = check_header(catalogue("ar"), Language("ar", ("ar",), "rtl"))
     assert rule is not None
     assert [rule.form(number) for number in (0, 1, 2, 3, 11, 100)] == [0, 1, 2, 3, 4, 5]
 

@@ -42,7 +42,7 @@ class Checked(NamedTuple):
 
     def problems(self, entry: Entry, language: Language) -> tuple[Diagnostic, ...]:
         if self.is_catalogue:
-            return check_entry(entry, rule_of(self.path), language)
+            return check_entry(entry, rule_of(self.path, language), language)
         return check_wording(entry, language)
 
     @property
@@ -66,8 +66,8 @@ def file_of(path: Path) -> PoFile:
 
 
 @cache
-def rule_of(path: Path) -> PluralRule:
-    rule, problems = check_header(file_of(path))
+def rule_of(path: Path, language: Language) -> PluralRule:
+    rule, problems = check_header(file_of(path), language)
     assert rule is not None, problems
     return rule
 

@@ -8,9 +8,10 @@ import pytest
 from babel import Locale, localedata
 
 from sitrep.diagnostics import Location
+from sitrep.localisation.cldr_plurals import plural_rule
 from sitrep.localisation.locales import Language, read_language
 from sitrep.localisation.plurals import read_plural_rule
-from sitrep.translation.headers import new_header, plural_rule
+from sitrep.translation.headers import new_header
 
 CORNISH = "kw"  # its rule looks at thousands and millions; nobody has written it for gettext
 ORDER = ("zero", "one", "two", "few", "many", "other")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from polib import POEntry
 
+from sitrep.localisation.agreement import write_agreement
 from sitrep.localisation.plurals import ENGLISH, PluralRule
-from sitrep.translation.merging import merge
+from sitrep.translation.merging import Memory, merge
 from sitrep.translation.sentences import Sentence
 
 RUSSIAN = PluralRule(3, "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 ? 1 : 2")
@@ -13,7 +14,13 @@ FLED = "{fled.start} have fled."
 
 
 def fled(number: str = "2000 people", text: str = FLED) -> Sentence:
-    return Sentence(text, "highlights", notes=(f"{{fled.start}} → “…” ({number})",), is_format=True)
+    return Sentence(
+        text,
+        "highlights",
+        notes=("{fled.start} → “…”",),
+        is_format=True,
+        agrees_with=(("{fled.start}", number),),
+    )
 
 
 def old(sentence: Sentence, translation: str, *flags: str, context: str = "highlights") -> POEntry:
@@ -22,6 +29,7 @@ def old(sentence: Sentence, translation: str, *flags: str, context: str = "highl
         msgctxt=context,
         msgstr=translation,
         comment="\n".join(sentence.notes),
+        tcomment=write_agreement("", dict(sentence.agrees_with)),
         flags=list(flags),
     )
 
@@ -29,7 +37,7 @@ def old(sentence: Sentence, translation: str, *flags: str, context: str = "highl
 def merged(
     sentence: Sentence, entries: list[POEntry], memory: list[POEntry] | None = None
 ) -> POEntry:
-    return merge([sentence], entries, memory or [], ENGLISH)[0]
+    return merge([sentence], entries, Memory(near=memory or []), ENGLISH)[0][0]
 
 
 def test_a_new_sentence_is_empty():
@@ -55,8 +63,8 @@ def test_another_plural_form_makes_it_fuzzy_and_says_why():
 
 def test_plural_forms_are_those_of_the_language():
     entry = old(fled("22 people"), "…")
-    assert not merge([fled("24 people")], [entry], [], RUSSIAN)[0].fuzzy
-    assert merge([fled("25 people")], [entry], [], RUSSIAN)[0].fuzzy
+    assert not merge([fled("24 people")], [entry], Memory(), RUSSIAN)[0][0].fuzzy
+    assert merge([fled("25 people")], [entry], Memory(), RUSSIAN)[0][0].fuzzy
 
 
 def test_another_noun_makes_it_fuzzy():
@@ -65,7 +73,7 @@ def test_another_noun_makes_it_fuzzy():
 
 def test_another_source_makes_it_fuzzy():
     one, other = (
-        Sentence("{x.according_to}", "overview", notes=(f"{{x.according_to}} → “…” ({source})",))
+        Sentence("{x.according_to}", "overview", agrees_with=(("{x.according_to}", source),))
         for source in ("iom", "unsmil")
     )
     assert merged(other, [old(one, "{x.according_to}", context="overview")]).fuzzy
@@ -107,8 +115,8 @@ def test_a_renamed_placeholder_is_renamed_in_the_translation():
     renamed = Sentence(
         "{left.start} have fled.",
         "highlights",
-        notes=("{left.start} → “…” (2600 people)",),
         is_format=True,
+        agrees_with=(("{left.start}", "2600 people"),),
     )
     entry = merged(renamed, [old(fled(), "Ont fui : {fled.start}.")])
     assert (entry.msgstr, entry.fuzzy) == ("Ont fui : {left.start}.", False)
@@ -116,7 +124,7 @@ def test_a_renamed_placeholder_is_renamed_in_the_translation():
 
 def test_a_placeholder_renamed_to_something_else_is_fuzzy():
     other = Sentence(
-        "{left.start} have fled.", "highlights", notes=("{left.start} → “…” (1 people)",)
+        "{left.start} have fled.", "highlights", agrees_with=(("{left.start}", "1 people"),)
     )
     assert merged(other, [old(fled(), "Ont fui : {fled.start}.")]).fuzzy
 
@@ -135,33 +143,46 @@ def test_a_name_is_never_filled_in_from_another_form_of_it():
     assert merged(according_to, [], [other]).msgstr == "selon l’OIM"
 
 
-def test_what_no_sentence_has_any_more_is_kept_as_obsolete_and_comes_back():
-    entries = merge([], [old(fled(), "{fled.start} ont fui.")], [], ENGLISH)
-    assert [entry.obsolete for entry in entries] == [True]
-    again = merge([fled()], entries, [], ENGLISH)
-    assert [(e.msgstr, e.obsolete, e.fuzzy) for e in again] == [
-        ("{fled.start} ont fui.", False, False)
-    ]
+def test_what_no_sentence_has_any_more_is_given_back():
+    _, gone = merge([], [old(fled(), "{fled.start} ont fui.")], Memory(), ENGLISH)
+    (again,) = merge([fled()], [], Memory(exact=gone), ENGLISH)[0]
+    assert (again.msgstr, again.obsolete, again.fuzzy) == ("{fled.start} ont fui.", False, False)
 
 
-def test_what_readers_may_no_longer_see_is_not_kept():
-    entries = merge(
-        [],
-        [old(fled(), "…", context="facts.x.summary")],
-        [],
-        ENGLISH,
-        frozenset({"facts.x.summary"}),
-    )
-    assert entries == ()
+def test_a_sentence_that_is_changed_back_has_its_translation_back():
+    first = old(fled(), "{fled.start} ont fui.")
+    changed = fled(text="{fled.start} have now fled.")
+    entries, gone = merge([changed], [first], Memory(), ENGLISH)
+    assert entries[0].fuzzy
+    again, _ = merge([fled()], entries, Memory(exact=gone), ENGLISH)
+    assert (again[0].msgstr, again[0].fuzzy) == ("{fled.start} ont fui.", False)
+
+
+def test_a_sentence_that_changes_twice_before_anybody_looks_loses_nothing():
+    entries = [old(fled(), "{fled.start} ont fui.")]
+    for text in ("{fled.start} have now fled.", "{fled.start} have now fled, it is said."):
+        entries = list(merge([fled(text=text)], entries, Memory(), ENGLISH)[0])
+    assert (entries[0].msgstr, entries[0].fuzzy) == ("{fled.start} ont fui.", True)
+
+
+def test_what_readers_may_no_longer_see_is_neither_kept_nor_quoted():
+    """It became secret, and a tame sentence like it was put in its place."""
+    secret = Sentence("Families shelter in the school of Bab Tobruk near the port.", "highlights")
+    tame = Sentence("Families shelter in a school near the port.", "highlights")
+    memory = Memory(hidden=[secret.text])
+    (entry,), gone = merge([tame], [old(secret, "L’école de Bab Tobruk")], memory, ENGLISH)
+    assert (entry.msgstr, entry.previous_msgid) == ("", None)
+    assert [e.msgstr for e in gone] == ["L’école de Bab Tobruk"]  # for the owner's eyes
 
 
 def test_a_translator_s_own_comment_stays():
     entry = old(fled(), "{fled.start} ont fui.")
     entry.tcomment = "« ont quitté » ?"
-    assert merged(fled("3 people"), [entry]).tcomment == "« ont quitté » ?"
+    kept = merged(fled("3 people"), [entry]).tcomment
+    assert kept == "« ont quitté » ?\nAgrees with: {fled.start} (3 people)"
 
 
-def test_plural_forms_that_are_too_few_are_begun_anew():
+def test_plural_forms_that_are_too_few_are_kept_and_fuzzy():
     sentence = Sentence("{number} person", "figure", "{number} people")
     entry = POEntry(
         msgid="{number} person",
@@ -169,7 +190,8 @@ def test_plural_forms_that_are_too_few_are_begun_anew():
         msgid_plural="{number} people",
         msgstr_plural={0: "a", 1: "b"},
     )
-    assert merge([sentence], [entry], [], RUSSIAN)[0].msgstr_plural == {0: "", 1: "", 2: ""}
+    (made,), _ = merge([sentence], [entry], Memory(), RUSSIAN)
+    assert (made.msgstr_plural, made.fuzzy) == ({0: "a", 1: "b", 2: ""}, True)
 
 
 def test_merged_again_it_comes_out_the_same():
@@ -179,6 +201,6 @@ def test_merged_again_it_comes_out_the_same():
         old(Sentence("Water is short."), "Eau.", "fuzzy", context="overview"),
     ]
     sentences = [fled("1 people"), Sentence("Water is scarce.", "overview")]
-    once = merge(sentences, entries, [], ENGLISH)
-    twice = merge(sentences, once, [], ENGLISH)
+    once, gone = merge(sentences, entries, Memory(), ENGLISH)
+    twice, _ = merge(sentences, once, Memory(exact=gone), ENGLISH)
     assert [str(entry) for entry in once] == [str(entry) for entry in twice]

@@ -37,9 +37,13 @@ def test_a_note_says_what_each_placeholder_will_show(tmp_path: Path):
     script = scripts(weeks.first_week(tmp_path))["001"]
     (highlight,) = [s for s in script.sentences if s.context == "highlights"]
     assert highlight.notes == (
-        "{fled.start} → “More than 2,000 people” (2000 people)",
-        "{fled.according_to} → “according to IOM” (iom)",
+        "{fled.start} → “More than 2,000 people”",
+        "{fled.according_to} → “according to IOM”",
     )
+    assert dict(highlight.agrees_with) == {
+        "{fled.start}": "2000 people",
+        "{fled.according_to}": "iom",
+    }
 
 
 def test_every_placeholder_of_every_sentence_is_explained():

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 from pathlib import Path
 
+import polib
 import pytest
 
 from sitrep import api
+from sitrep.errors import OutputError
 from sitrep.translation import work
 from tests import operations, pages
 from tests.translation import weeks
@@ -174,6 +177,154 @@ def test_a_public_report_reads_no_file_for_partners(tmp_path: Path):
     assert "ont fui" in highlights(operation, tmp_path / "output").text
 
 
+def test_what_moved_behind_a_label_is_in_no_public_file(tmp_path: Path):
+    """Neither kept, nor suggested for the tame sentence that was put in its place."""
+    operation = weeks.first_week(tmp_path)
+    secret = "Families shelter in the CANARYSCHOOL near the port."
+    operations.edit(
+        operation, "reports/001.yaml", "highlights: |\n", f"highlights: |\n  {secret}\n"
+    )
+    work.update([operation])
+    translate(
+        operation, "001", "highlights", "Des familles sont à l’école CANARYSCHOOL.", of=secret
+    )
+    tame = "Families shelter in a school near the port."
+    operations.edit(operation, "reports/001.yaml", secret, tame)
+    text = (operation / "reports/001.yaml").read_text(encoding="utf-8")
+    text += f"protection: {{sensitivity: confidential, text: {secret!r}}}\n"
+    (operation / "reports/001.yaml").write_text(text, encoding="utf-8")
+    work.extract([operation])
+    work.update([operation])
+    for path in (operation / "translations").rglob("*.po*"):
+        if stat.S_IMODE(path.stat().st_mode) == 0o644:
+            assert "CANARYSCHOOL" not in path.read_text(encoding="utf-8"), path
+    found = entry(operation, "001.internal", "protection")
+    assert (found.msgstr, found.fuzzy) == ("Des familles sont à l’école CANARYSCHOOL.", False)
+
+
+def test_a_template_that_holds_nothing_any_more_is_emptied(tmp_path: Path):
+    operation = weeks.first_week(tmp_path)
+    work.extract([operation])
+    assert "have fled" in (operation / "translations/001.pot").read_text(encoding="utf-8")
+    operations.edit(operation, "reports/001.yaml", "sensitivity: public", "sensitivity: restricted")
+    work.extract([operation])
+    assert "have fled" not in (operation / "translations/001.pot").read_text(encoding="utf-8")
+
+
+def test_a_sentence_that_comes_back_finds_its_translation(tmp_path: Path):
+    operation = translated(fresh(tmp_path))
+    operations.edit(operation, "reports/001.yaml", "have fled", "have now fled")
+    work.update([operation])
+    memory = operation / "translations/fr/memory.closed.po"
+    assert stat.S_IMODE(memory.stat().st_mode) == 0o600
+    operations.edit(operation, "reports/001.yaml", "have now fled", "have fled")
+    work.update([operation])
+    found = entry(operation, "001", "highlights")
+    assert (found.msgstr, found.fuzzy) == (FLED, False)
+
+
+def test_what_becomes_public_takes_its_translation_along(tmp_path: Path):
+    operation = weeks.second_week(fresh(tmp_path))
+    work.update([operation])
+    translate(operation, "names.partners", "places.mill.name", "Vieux moulin")
+    operations.edit(
+        operation,
+        "operation.yaml",
+        "Old mill, sensitivity: restricted",
+        "Old mill, sensitivity: public",
+    )
+    operations.edit(operation, "facts/a2.yaml", "sensitivity: restricted", "sensitivity: public")
+    work.update([operation])
+    assert entry(operation, "names", "places.mill.name").msgstr == "Vieux moulin"
+
+
+def test_needs_work_in_a_later_issue_is_not_helped_out_by_an_earlier_one(tmp_path: Path):
+    operation = weeks.second_week(translated(fresh(tmp_path)))
+    work.update([operation])
+    file = weeks.catalogue(operation, "002")
+    for found in file:
+        found.flags.append("fuzzy")
+    file.save()
+    assert "have fled" in highlights(operation, tmp_path / "output", report="002").text
+
+
+def test_what_gettext_s_tools_renew_does_not_make_a_stale_sentence_current(tmp_path: Path):
+    operation = translated(fresh(tmp_path))
+    work.update([operation])
+    quote = "One person had fled the town"
+    operations.edit(operation, "articles/a1.md", "more than 2,000 people had fled the town", quote)
+    operations.edit(operation, "facts/a1.yaml", "more than 2,000 people had fled the town", quote)
+    operations.edit(
+        operation,
+        "facts/a1.yaml",
+        "value: 2000, qualifier: more_than",
+        "value: 1, qualifier: exact",
+    )
+    work.extract([operation])
+    folder = operation / "translations"
+    merge = ["msgmerge", "--quiet", "--update", "--backup=none"]
+    subprocess.run([*merge, folder / "fr/001.po", folder / "001.pot"], check=True)
+    assert "ont fui" not in highlights(operation, tmp_path / "output").text
+
+
+def test_a_tool_that_wraps_comments_changes_nothing(tmp_path: Path):
+    operation = translated(fresh(tmp_path))
+    work.update([operation])
+    path = operation / "translations/fr/001.po"
+    polib.pofile(str(path), wrapwidth=40).save(str(path))
+    assert "ont fui" in highlights(operation, tmp_path / "output").text
+    (state,), _ = work.status([operation])
+    assert {row.name: row.percent for row in state.rows}["001"] == 100
+
+
+def test_a_variety_of_a_language_is_filled_from_it(tmp_path: Path):
+    operation = translated(fresh(tmp_path))
+    work.start("fr-CA", [operation])
+    assert entry(operation, "001", "highlights", tag="fr-CA").msgstr == FLED
+
+
+# Files that cannot be used
+
+
+@pytest.mark.parametrize("line", ["#^ odd", "#~ garbage", "#| garbage"])
+def test_a_comment_that_a_parser_stumbles_over_is_a_diagnostic(line: str, tmp_path: Path):
+    operation = translated(fresh(tmp_path))
+    path = operation / "translations/fr/001.po"
+    path.write_text(path.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
+    before = path.read_bytes()
+    for problems in (work.update([operation]).problems, work.status([operation])[1]):
+        assert {problem.code for problem in problems} <= {"L603"}
+    assert path.read_bytes() == before or not work.update([operation]).problems
+
+
+def test_a_file_that_nothing_reads_is_told(tmp_path: Path):
+    operation = translated(fresh(tmp_path))
+    folder = operation / "translations"
+    (folder / "fr/001 (1).po").write_text("", encoding="utf-8")
+    (folder / "FR").mkdir()
+    found = {(p.code, p.file.rpartition("translations/")[2]) for p in work.check([operation])}
+    assert found == {("L619", "fr/001 (1).po"), ("L619", "FR")}
+
+
+def test_check_says_what_keeps_it_from_checking(tmp_path: Path):
+    operation = fresh(tmp_path)
+    (operation / "reports/001.yaml").write_text("number: [", encoding="utf-8")
+    assert "Y102" in {problem.code for problem in work.check([operation])}
+
+
+def test_where_one_file_cannot_be_written_none_is(tmp_path: Path):
+    operation = weeks.first_week(tmp_path)
+    operations.edit(operation, "operation.yaml", "locales: [en, fr]", "locales: [en, fr, ru]")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (operation / "translations").mkdir()
+    (operation / "translations/ru").symlink_to(elsewhere)
+    with pytest.raises(OutputError, match="symbolic link"):
+        work.update([operation])
+    assert not list(operation.glob("translations/fr/*"))
+    assert not list(elsewhere.iterdir())
+
+
 # A new language
 
 
@@ -232,6 +383,22 @@ def test_a_list_that_is_written_in_an_unusual_way_is_left_to_its_owner(tmp_path:
     done = work.start("ru", [operation])
     assert [problem.code for problem in done.problems] == ["L617"]
     assert "ru" not in (operation / "operation.yaml").read_text(encoding="utf-8")
+
+
+def test_windows_line_ends_and_permissions_of_the_operation_stay(tmp_path: Path):
+    operation = weeks.first_week(tmp_path)
+    path = operation / "operation.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    path.chmod(0o664)
+    before = path.read_bytes()
+    assert work.start("ru", [operation]).problems == ()
+    assert path.read_bytes() == before.replace(b"[en, fr]", b"[en, fr, ru]")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o664
+
+
+def test_the_operation_s_own_language_is_not_to_be_translated_into(tmp_path: Path):
+    done = work.start("en", [weeks.first_week(tmp_path)])
+    assert [problem.code for problem in done.problems] == ["L618"]
 
 
 def test_an_unknown_language_is_refused(tmp_path: Path):

@@ -86,11 +86,13 @@ def entry(operation: Path, name: str, context: str, tag: str = "fr") -> polib.PO
     return next(e for e in catalogue(operation, name, tag) if e.msgctxt == context)
 
 
-def translate(operation: Path, name: str, context: str, text: str, tag: str = "fr") -> None:
+def translate(
+    operation: Path, name: str, context: str, text: str, tag: str = "fr", of: str = ""
+) -> None:
     """What a translator does: types a translation, and says that it holds."""
     file = catalogue(operation, name, tag)
     for found in file:
-        if found.msgctxt == context and not found.obsolete:
+        if found.msgctxt == context and of in found.msgid and not found.obsolete:
             found.msgstr = text
             found.flags = [flag for flag in found.flags if flag != "fuzzy"]
             found.previous_msgid = None
