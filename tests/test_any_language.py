@@ -50,11 +50,21 @@ def formats_of(tag: str) -> Formats:
 
 
 def own(element: Element) -> Iterator[Element]:
-    """The elements that speak the report's language: not those of a quote or another language."""
+    """The elements that speak the report's language: not those of a quote or another language.
+
+    An English sentence may hold a date of the report's own.
+    """
+    page = element.up("html").attrs["lang"]
+    yield from _own(element, page, page)
+
+
+def _own(element: Element, spoken: str, page: str) -> Iterator[Element]:
+    spoken = element.attrs.get("lang", spoken)
+    if spoken == page:
+        yield element
     for child in element.children:
-        if isinstance(child, Element) and child.tag != "blockquote" and "lang" not in child.attrs:
-            yield child
-            yield from own(child)
+        if isinstance(child, Element) and child.tag != "blockquote":
+            yield from _own(child, spoken, page)
 
 
 # --- no catalogue --------------------------------------------------------------------------------
