@@ -64,13 +64,32 @@ _RULES = (
 )
 
 
-@cache
+# The languages of most reports: to read their rules in CLDR would load all of its data of them.
+_OFTEN = {
+    code: next(rule for rule in _RULES if rule.expression.startswith(start))
+    for code, start in {
+        "ar": "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3",
+        "en": "n != 1",
+        "es": "n != 1",
+        "fr": "n > 1",
+        "ru": "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4",
+        "zh": "0",
+    }.items()
+}
+
+
 def plural_rule(language: Language) -> PluralRule | None:
     """The gettext rule that does to whole numbers what CLDR does; None for the rarest languages.
 
     Source: CLDR's plural rules as Babel holds them,
     https://www.gnu.org/software/gettext/manual/html_node/Plural-forms.html
     """
+    return _OFTEN.get(language.code) or look_up(language)
+
+
+@cache
+def look_up(language: Language) -> PluralRule | None:
+    """The rule as CLDR's data has it."""
     category = language.cldr.plural_form
     wanted = [category(number) for number in _TRIED]
     used = [name for name in _CATEGORIES if name in wanted]
@@ -88,9 +107,9 @@ def plural_rule(language: Language) -> PluralRule | None:
 def is_right(rule: PluralRule, language: Language) -> bool:
     """Whether a rule does to whole numbers what CLDR does; one that CLDR has no word on is."""
     right = plural_rule(language)
-    return right is None or (
-        rule.forms == right.forms and all(rule.form(n) == right.form(n) for n in _TRIED)
-    )
+    if right is None or rule == right:
+        return True
+    return rule.forms == right.forms and all(rule.form(n) == right.form(n) for n in _TRIED)
 
 
 def plural_header(rule: PluralRule) -> str:

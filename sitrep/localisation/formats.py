@@ -202,15 +202,6 @@ class Formats:
         return before + transliterate(written, self._system) + after
 
 
-_KOSOVO = "XKX"  # in use, though ISO 3166 and so CLDR's aliases have it not
-
-
-def is_country(iso3: str) -> bool:
-    """Whether a country has this ISO 3166-1 alpha-3 code, as CLDR knows them."""
-    codes = get_global("territory_aliases").get(iso3, [])
-    return iso3 == _KOSOVO or (len(codes) == 1 and codes[0] != "ZZ")
-
-
 def _shortest(value: float | Decimal) -> str:
     """The shortest decimal text of a number: 0.1 means 0.1, not the nearest binary fraction."""
     return str(value) if isinstance(value, Decimal) else repr(float(value))

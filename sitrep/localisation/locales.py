@@ -81,6 +81,15 @@ def read_language(tag: str, at: Location) -> tuple[Language | None, tuple[Diagno
     return Language(tag, _chain(tag, locale), direction), ()
 
 
+_KOSOVO = "XKX"  # in use, though ISO 3166 and so CLDR's aliases have it not
+
+
+def is_country(iso3: str) -> bool:
+    """Whether a country has this ISO 3166-1 alpha-3 code, as CLDR knows them."""
+    codes = get_global("territory_aliases").get(iso3, [])
+    return iso3 == _KOSOVO or (len(codes) == 1 and codes[0] != "ZZ")
+
+
 def cldr_parents(locale: Locale) -> Iterator[str]:
     """The identifiers from which CLDR fills the gaps of a locale, its own first."""
     exceptions: Mapping[str, str] = get_global("parent_exceptions")

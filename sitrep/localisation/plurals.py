@@ -35,6 +35,7 @@ class PluralRule:
 ENGLISH = PluralRule(2, "n != 1")
 
 
+@cache
 def read_plural_rule(header: str) -> PluralRule | None:
     """The rule of a ``Plural-Forms`` header; None where it is not valid or chooses no such form.
 
@@ -43,12 +44,20 @@ def read_plural_rule(header: str) -> PluralRule | None:
     match = _HEADER.fullmatch(header)
     if match is None:
         return None
-    rule = PluralRule(int(match[1]), match[2])
+    rule = PluralRule(int(match[1]), _bare(match[2]))
     try:
         chosen = {rule.form(number) for number in _TRIED}
     except (ValueError, ZeroDivisionError, OverflowError, RecursionError):
         return None
     return rule if chosen <= set(range(rule.forms)) else None
+
+
+def _bare(expression: str) -> str:
+    """An expression without brackets around the whole of it."""
+    inner = expression[1:-1]
+    whole = expression.startswith("(") and expression.endswith(")")
+    depth = [inner[: i + 1].count(")") - inner[: i + 1].count("(") for i in range(len(inner))]
+    return inner.strip() if whole and max(depth, default=0) <= 0 else expression
 
 
 @cache

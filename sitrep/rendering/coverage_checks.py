@@ -17,6 +17,7 @@ from sitrep.rendering.coverage import (
     stray_word,
 )
 from sitrep.rendering.fonts.extra import INSTALL, would_help
+from sitrep.rendering.fonts.own import load_own_fonts
 from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.report.dossier import Dossier
 
@@ -26,6 +27,17 @@ class Written(NamedTuple):
 
     dossier: Dossier
     issue: str
+
+
+def check_fonts(dossier: Dossier, languages: Iterable[Language]) -> tuple[Diagnostic, ...]:
+    """What is wrong with an operation's own fonts, and in which languages no PDF can be made.
+
+    Diagnostics: those of ``load_own_fonts``, and L614.
+    """
+    own, problems = load_own_fonts(dossier)
+    for language in languages:
+        problems += check_script(dossier, language, Typecase(own))
+    return problems
 
 
 def check_script(dossier: Dossier, language: Language, fonts: Typecase) -> tuple[Diagnostic, ...]:

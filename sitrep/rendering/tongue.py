@@ -9,12 +9,8 @@ from pathlib import Path
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.catalogue import Catalogue, Folder, load_catalogue
-from sitrep.localisation.formats import is_country
-from sitrep.localisation.locales import Language, read_language
+from sitrep.localisation.locales import Language, is_country, read_language
 from sitrep.localisation.wording import MEMORY, Wording, catalogue_stem, load_wording
-from sitrep.rendering.coverage_checks import check_script
-from sitrep.rendering.fonts.own import load_own_fonts
-from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.rendering.template_set import TemplateFolder, TemplateSet, collect_templates
 from sitrep.report.audience import Audience
 from sitrep.report.dossier import Dossier
@@ -106,12 +102,20 @@ def check_languages(dossier: Dossier) -> tuple[Diagnostic, ...]:
     PDF can be made in a language, L619 for files that nothing reads.
     """
     languages, problems = read_languages(dossier, ())
-    own, wrong = load_own_fonts(dossier)
-    problems += wrong
     issues = [record.name for record in dossier.issues]
     for language in languages:
-        problems += _check_tongue(dossier, language, issues, Typecase(own))
+        problems += _check_tongue(dossier, language, issues)
+    if dossier.operation.branding.fonts or any(one.script not in _SET for one in languages):
+        from sitrep.rendering.coverage_checks import (  # noqa: PLC0415 — few need other fonts
+            check_fonts,
+        )
+
+        problems += check_fonts(dossier, languages)
     return problems + tuple(_unread(dossier, languages, issues))
+
+
+_SET = frozenset({"Latn", "Grek", "Cyrl", "Arab", "Hans"})
+"""The scripts that PDFs are set in with no more fonts than the program's own."""
 
 
 def _unread(
@@ -136,13 +140,13 @@ def _not_read(dossier: Dossier, path: Path, hint: str) -> Diagnostic:
 
 
 def _check_tongue(
-    dossier: Dossier, language: Language, issues: Sequence[str], fonts: Typecase
+    dossier: Dossier, language: Language, issues: Sequence[str]
 ) -> tuple[Diagnostic, ...]:
     _, problems = load_catalogue(language, _own_folder(dossier))
     problems += _load_wording(dossier, language, issues, Audience.CLOSED)[1]
     if _own_folder(dossier):
         problems += _collect(dossier, language)[1]
-    return problems + check_script(dossier, language, fonts)
+    return problems
 
 
 def _up_to(dossier: Dossier, issue: str) -> list[str]:

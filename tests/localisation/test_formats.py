@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from sitrep.facts.periods import PartialDate
-from sitrep.localisation.formats import _GENITIVE_AFTER_PREPOSITIONS, Formats, is_country
-from sitrep.localisation.locales import Language
+from sitrep.localisation.formats import _GENITIVE_AFTER_PREPOSITIONS, Formats
+from sitrep.localisation.locales import Language, is_country
 from sitrep.operation.model import Digits
 
 Find = Callable[[str], Language]

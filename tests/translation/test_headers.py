@@ -8,7 +8,7 @@ import pytest
 from babel import Locale, localedata
 
 from sitrep.diagnostics import Location
-from sitrep.localisation.cldr_plurals import plural_rule
+from sitrep.localisation.cldr_plurals import look_up, plural_rule
 from sitrep.localisation.locales import Language, read_language
 from sitrep.localisation.plurals import read_plural_rule
 from sitrep.translation.headers import new_header
@@ -43,6 +43,11 @@ def test_arabic_has_six_forms_in_cldr_s_order():
     rule = plural_rule(language("ar"))
     assert rule is not None
     assert [rule.form(number) for number in (0, 1, 2, 3, 11, 100)] == [0, 1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("tag", ["ar", "ar-LY", "en", "es", "fr", "ru", "zh", "zh-Hant"])
+def test_rules_that_are_known_by_heart_are_cldr_s(tag: str):
+    assert plural_rule(language(tag)) == look_up(language(tag))
 
 
 def test_burmese_has_one():
