@@ -14,7 +14,7 @@ import tinycss2
 from tinycss2.ast import Declaration
 from tinycss2.color4 import parse_color
 
-_CUSTOM = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+)")
+_CUSTOM = re.compile(r"(?<![\w-])(--[\w-]+)\s*:\s*([^;{}]+)")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)")
 _LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]+|%)?")
 _PIXELS = {
@@ -27,6 +27,7 @@ _UNREADABLE = 4.5  # pixels: a letter of this size is a line
 _NOTHING = 2.0
 _FAR = 800.0  # 100 % and 100vw; a page is as wide
 _FAINT = 0.15
+_READ = 1000  # characters of a value in which lengths are looked for
 _VARIANTS = 16  # of a value with variables in it; more are no style sheet of a person
 
 
@@ -96,7 +97,9 @@ def _text(declaration: Declaration) -> str:
 
 
 def _lengths(value: str) -> list[float]:
-    return [float(number) * _PIXELS.get(unit, 1.0) for number, unit in _LENGTH.findall(value[:200])]
+    return [
+        float(number) * _PIXELS.get(unit, 1.0) for number, unit in _LENGTH.findall(value[:_READ])
+    ]
 
 
 def _is_any(*words: str) -> Callable[[str], bool]:
@@ -131,7 +134,8 @@ def _is_tight(value: str) -> bool:
 
 def _is_faint(value: str) -> bool:
     numbers = [
-        float(number) / (100 if unit == "%" else 1) for number, unit in _LENGTH.findall(value)
+        float(number) / (100 if unit == "%" else 1)
+        for number, unit in _LENGTH.findall(value[:_READ])
     ]
     return "var(" in value or min(numbers, default=1.0) < _FAINT
 
@@ -142,7 +146,7 @@ def _is_clear(value: str) -> bool:
 
 
 def _is_tiny_font(value: str) -> bool:
-    size = re.search(r"(?:^|\s)((?:\d+\.?\d*|\.\d+)(?:[a-z]+|%)|0)(?=[\s/])", value)
+    size = re.search(r"(?:^|\s)((?:\d+\.?\d*|\.\d+)(?:[a-z]+|%)|0)(?=[\s/])", value[:_READ])
     return size is not None and _is_small(_UNREADABLE)(size[1])
 
 
