@@ -183,6 +183,7 @@ CODES: dict[str, Code] = {
     "L637": Code(_E, "an invisible character stands in a text"),
     "L638": Code(_E, "a character in a text looks like another"),
     "L639": Code(_W, "copied text, or a word, holds invisible or look-alike characters"),
+    "L640": Code(_E, "two marks read the same, or one has no letters"),
     # T: templates and style sheets
     "T701": Code(_E, "a template cannot be read"),
     "T702": Code(_E, "a link leads out of the templates folder"),
@@ -214,6 +215,7 @@ CODES: dict[str, Code] = {
     "T741": Code(_E, "the at-rule is not allowed"),
     "T742": Code(_E, "the style sheet loads a file or an address"),
     "T743": Code(_E, "the style sheet uses what is not for reports"),
+    "T744": Code(_E, "the style sheet hides or replaces what must be seen"),
     # O: output
     "O801": Code(_E, "no manifest describes the folder"),
     "O802": Code(_E, "the manifest cannot be read"),

@@ -9,12 +9,12 @@ from typing import NamedTuple, TypeVar
 
 from sitrep.diagnostics import Diagnostic
 from sitrep.localisation.bidi import isolate, isolate_whole
-from sitrep.localisation.checks import check_entry, check_header
+from sitrep.localisation.checks import DEGREES, MARK, check_entry, check_header, check_marks
 from sitrep.localisation.locales import SOURCE_LANGUAGE, Direction, Language
 from sitrep.localisation.messages import Message
 from sitrep.localisation.placeholders import fill, split
 from sitrep.localisation.plurals import ENGLISH, PluralRule
-from sitrep.localisation.po import read_po
+from sitrep.localisation.po import PoFile, read_po
 
 T = TypeVar("T")
 
@@ -133,35 +133,51 @@ def load_catalogue(
     more (``ar-LY``) comes before its base (``ar``). A folder without such a file adds nothing.
     A message whose translation is wrong stands in English, and the problem in the diagnostics.
 
-    Diagnostics: L602 to L609, L630 to L636.
+    Diagnostics: L602 to L609, L630 to L636, L640.
     """
     layers: list[Layer] = []
-    problems: list[Diagnostic] = []
-    for tag in language.chain:
-        for folder in reversed(folders):
+    problems: list[tuple[Diagnostic, ...]] = []
+    marks: dict[str, str] = {}
+    for tag in reversed(language.chain):
+        for folder in folders:
             place = f"locale/{tag}/messages.po"
             if (folder.path / place).is_file():
-                layer, found = _load_layer(language, tag, folder, place)
-                problems += found
+                po, found = read_po(folder.path / place, shown_as=f"{folder.shown_as}/{place}")
+                layer, wrong = _layer(language, tag, po, marks) if po else (None, ())
+                problems.append((*found, *wrong))
                 layers += [layer] if layer else []
-    return Catalogue(language, tuple(layers)), tuple(problems)
+                marks |= _marks(layer) if layer else {}
+    found = tuple(problem for one in reversed(problems) for problem in one)
+    return Catalogue(language, tuple(reversed(layers))), found
 
 
-def _load_layer(
-    language: Language, tag: str, folder: Folder, place: str
+def _marks(layer: Layer) -> dict[str, str]:
+    keys = {degree: (MARK, degree) for degree in DEGREES}
+    return {degree: layer.forms[key][0] for degree, key in keys.items() if key in layer.forms}
+
+
+def _layer(
+    language: Language, tag: str, po: PoFile, marks: Mapping[str, str]
 ) -> tuple[Layer | None, tuple[Diagnostic, ...]]:
-    po, problems = read_po(folder.path / place, shown_as=f"{folder.shown_as}/{place}")
-    if po is None:
-        return None, problems
+    """The translations of a file that hold; ``marks`` are those of the files that it overrides."""
     rule, found = check_header(po, language)
     if rule is None:
-        return None, (*problems, *found)
-    forms: dict[Key, tuple[str, ...]] = {}
-    wrong = [*problems, *found]
+        return None, found
+    wrong = [*found]
+    used = []
     for entry in po.entries:
         if entry.is_used:
             found = check_entry(entry, rule, language)
             wrong += found
             if not any(problem.is_error for problem in found):
-                forms[entry.key] = tuple(text.value for _, text in sorted(entry.forms.items()))
-    return Layer(tag, rule, forms), tuple(wrong)
+                used.append(entry)
+    alike = list(check_marks(used, marks))
+    wrong += [problem for _, problem in alike]
+    forms = {entry.key: entry for entry in used}
+    for entry, _ in alike:
+        del forms[entry.key]
+    texts = {
+        key: tuple(text.value for _, text in sorted(entry.forms.items()))
+        for key, entry in forms.items()
+    }
+    return Layer(tag, rule, texts), tuple(wrong)

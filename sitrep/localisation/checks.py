@@ -7,8 +7,9 @@ operation's own. Each problem stands at the string that is wrong.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.cldr_plurals import is_right, plural_header, plural_rule
@@ -26,6 +27,11 @@ from sitrep.report.placeholders import Hole, Stray, split
 
 # The only placeholder that a plural form may spell out: "شخصان" says two.
 _NUMERAL = "number"
+
+MARK = "mark"
+"""The context of marks."""
+DEGREES = ("unverified", "corroborated", "verified", "disputed")
+"""The marks that say how sure a claim is: a reader who takes one for another is misled."""
 
 # Messages are text: a template escapes them, and here nothing gets as far as that.
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
@@ -90,6 +96,42 @@ def check_entry(entry: Entry, rule: PluralRule, language: Language) -> tuple[Dia
         if text.value:
             problems += check_numbers(text, messages, language, SOURCE_LANGUAGE)
     return tuple(problems)
+
+
+def check_marks(
+    entries: Iterable[Entry], known: Mapping[str, str]
+) -> Iterator[tuple[Entry, Diagnostic]]:
+    """Whether the marks that say how sure a claim is can be told from each other.
+
+    Args:
+        entries: of one catalogue, those that are used.
+        known: the marks as they read so far, from catalogues that this one overrides; those that
+            are missing stand in English.
+
+    Returns:
+        each mark that is wrong, with its problem: L640 (it reads as another one, or has no letters).
+    """
+    own = {
+        entry.msgid.value: entry
+        for entry in entries
+        if entry.context == MARK and entry.msgid.value in DEGREES
+    }
+    texts = {entry: known.get(entry, entry) for entry in DEGREES}
+    texts |= {msgid: entry.forms[0].value for msgid, entry in own.items()}
+    letters = {msgid: _letters(text) for msgid, text in texts.items()}
+    for msgid, entry in own.items():
+        at = entry.forms[0].at
+        same = [other for other in DEGREES if other != msgid and letters[other] == letters[msgid]]
+        if not letters[msgid]:
+            yield entry, diagnose("L640", at, f"the mark “{msgid}” has no letters", "write a word")
+        elif same:
+            message = f"the mark “{msgid}” reads as the mark “{same[0]}” does"
+            yield entry, diagnose("L640", at, message, "each of them says another thing")
+
+
+def _letters(text: str) -> str:
+    """What tells two words apart: letters and the signs above and below them."""
+    return "".join(c for c in text.casefold() if unicodedata.category(c)[0] in "LM")
 
 
 def check_wording(

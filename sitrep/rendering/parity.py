@@ -1,67 +1,43 @@
 """The same figures in every language and format, or the build fails and says which is missing.
 
 Also what must travel with them: their marks, citations and sources with the quotes, and the
-disclaimer. A template that a language or an operation brings along may look as it likes, and
-lose none of these.
+disclaimer, each in the words of the view. A template that a language or an operation brings along
+may look as it likes, and lose or reword none of these.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from html.parser import HTMLParser
-from typing import Any, NamedTuple
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from sitrep.rendering.shown import MARK, Element, read_page
 
 Figures = frozenset[tuple[str, str]]
+Words = Mapping[tuple[str, ...], frozenset[str]]
+"""What each figure, mark or citation may say, by its kind and what tells it from others."""
 
-MARK = "mark-"
-"""How the class of a mark begins: ``mark-unverified``."""
-
-
-class Element(NamedTuple):
-    """An element that a reader gets to see; ``in_figure`` where it stands inside a figure's."""
-
-    tag: str
-    attributes: Mapping[str, str]
-    in_figure: bool = False
-
-    @property
-    def classes(self) -> list[str]:
-        """Its classes."""
-        return self.attributes.get("class", "").split()
+_ISOLATES = re.compile("[\u2066-\u2069]")
+_BROKEN = re.compile("[\\s\u00ad\u2066-\u2069\u2010-]+")  # where lines are broken
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.elements: list[Element] = []
-        self.texts: list[str] = []
-        self._in_figure = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs}, self._in_figure)
-        self.elements.append(element)
-        self._in_figure = self._in_figure or _is_figure(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_figure = self._in_figure and tag != "data"
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)
-
-
-def missing_from_html(page: bytes, view: Mapping[str, Any]) -> list[str]:
+def missing_from_html(page: bytes, view: Mapping[str, Any], *, with_styles: bool) -> list[str]:
     """What a page lacks of its view.
+
+    Args:
+        page: the whole HTML.
+        view: what it was made from.
+        with_styles: whether its style sheets may hide something, as those of an operation may.
 
     Returns:
         one plain phrase a thing that is missing; empty where all is there.
     """
-    reader = _Reader()
-    reader.feed(page.decode("utf-8"))
-    lost = missing_elements(reader.elements, view)
-    extra = _figures(reader.elements) - figures_of(view)
+    shown = read_page(page.decode("utf-8"), with_styles=with_styles)
+    lost = _missing(shown.elements, view, _folded)
+    extra = _figures(shown.elements) - figures_of(view)
     lost += [f"{_figure(*found)} that the facts do not hold" for found in sorted(extra)]
-    text = _folded("".join(reader.texts))
+    text = _folded(shown.text)
     quotes = [quote["text"] for entry in view["sources"] for quote in entry["quotes"]]
     lost += [f"the quote “{words[:40]}”" for words in quotes if _folded(words) not in text]
     if "disclaimer" in view["sections"]:
@@ -71,8 +47,18 @@ def missing_from_html(page: bytes, view: Mapping[str, Any]) -> list[str]:
 
 
 def missing_elements(elements: Iterable[Element], view: Mapping[str, Any]) -> list[str]:
-    """What is not among the elements that are shown: figures, sources, marks and citations."""
+    """What is not among the elements that were laid out: figures, sources, marks and citations.
+
+    Line breaks may have taken white space and put hyphens in, so both are passed over.
+    """
+    return _missing(elements, view, _unbroken)
+
+
+def _missing(
+    elements: Iterable[Element], view: Mapping[str, Any], fold: Callable[[str], str]
+) -> list[str]:
     shown = list(elements)
+    words = _words(view, fold)
     lost = [_figure(*one) for one in sorted(figures_of(view) - _figures(shown))]
     anchors = {entry["anchor"] for entry in view["sources"]}
     anchors |= {quote["anchor"] for entry in view["sources"] for quote in entry["quotes"]}
@@ -80,19 +66,48 @@ def missing_elements(elements: Iterable[Element], view: Mapping[str, Any]) -> li
         anchors.add("disclaimer")
     here = {element.attributes.get("id", "") for element in shown}
     lost += [f"the entry {anchor}" for anchor in sorted(anchors - here)]
-    marks = Counter(name for element in shown for name in element.classes)
+    said = [(key, element.text) for element in shown for key in _keys(element, words)]
+    right = Counter(key for key, text in said if fold(text) in words[key])
     for kind, count in _counted(view, "mark", "kind"):
-        if marks[MARK + kind] < count:
+        if right["mark", kind] < count:
             lost.append(f"the mark “{kind}”, which must stand {count} times")
-    links = Counter(
-        element.attributes.get("href", "")
-        for element in shown
-        if element.tag == "a" and not element.in_figure
-    )
     for href, count in _counted(view, "cite", "href"):
-        if links[href] < count:
+        if right["cite", href] < count:
             lost.append(f"the citation of {href[1:]}, which must stand {count} times")
-    return lost
+    wrong = {(key, text) for key, text in said if fold(text) not in words[key]}
+    return lost + [
+        f"{_NAMES[key[0]](*key[1:])}, which reads “{' '.join(text.split())[:60]}”"
+        for key, text in sorted(wrong)
+    ]
+
+
+def _words(view: Mapping[str, Any], fold: Callable[[str], str]) -> Words:
+    """What the view says for each figure, mark and citation, and the number of a citation."""
+    words: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for run in _runs(view):
+        if run["type"] == "figure":
+            said = words["figure", run["fact"], run["value"]]
+            said.add(fold(run["text"]))
+            if parts := run.get("parts"):
+                said.add(fold(parts["before"] + parts["number"] + parts["after"]))
+        elif run["type"] == "mark":
+            words["mark", run["kind"]].add(fold(run["text"]))
+        else:
+            words["cite", run["href"]].add(fold(f"[{run['number']}]"))
+    return {key: frozenset(said) for key, said in words.items()}
+
+
+def _keys(element: Element, words: Words) -> Iterator[tuple[str, ...]]:
+    """What an element stands for; what the view does not hold is told elsewhere."""
+    attributes, classes = element.attributes, element.classes
+    keys: list[tuple[str, ...]]
+    if element.is_figure:
+        keys = [("figure", attributes.get("data-fact", ""), attributes.get("value", ""))]
+    elif element.tag == "a":
+        keys = [] if element.in_figure else [("cite", attributes.get("href", ""))]
+    else:
+        keys = [("mark", name.removeprefix(MARK)) for name in classes if name.startswith(MARK)]
+    yield from (key for key in keys if key in words)
 
 
 def figures_of(view: Mapping[str, Any]) -> Figures:
@@ -104,12 +119,8 @@ def _figures(elements: Iterable[Element]) -> Figures:
     return frozenset(
         (element.attributes.get("data-fact", ""), element.attributes.get("value", ""))
         for element in elements
-        if _is_figure(element)
+        if element.is_figure
     )
-
-
-def _is_figure(element: Element) -> bool:
-    return element.tag == "data" and "figure" in element.classes
 
 
 def _counted(view: Mapping[str, Any], kind: str, key: str) -> list[tuple[str, int]]:
@@ -131,5 +142,16 @@ def _figure(fact: str, value: str) -> str:
     return f"the figure {value} of {fact}"
 
 
+_NAMES: Mapping[str, Callable[..., str]] = {
+    "figure": _figure,
+    "mark": "the mark “{}”".format,
+    "cite": lambda href: f"the citation of {href[1:]}",
+}
+
+
 def _folded(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_ISOLATES.sub("", text).split())
+
+
+def _unbroken(text: str) -> str:
+    return _BROKEN.sub("", text).casefold()

@@ -16,7 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from sitrep.rendering.fetcher import make_fetcher
 from sitrep.rendering.fonts.typecase import Setting, Typecase
-from sitrep.rendering.parity import Element
+from sitrep.rendering.shown import Element
 from sitrep.resources import templates_folder
 
 
@@ -110,20 +110,28 @@ def _hide_the_machines_fonts() -> None:
 def _elements(document: Document) -> Iterator[Element]:
     """The elements whose boxes were laid out, each once; what CSS hides has none."""
     seen: dict[int, Any] = {}
+    texts: list[tuple[int, str]] = []
     for page in document.pages:
         for box in page._page_box.descendants():  # noqa: SLF001 — the only way to the boxes
             element = getattr(box, "element", None)
             if element is not None:
                 seen[id(element)] = element
-    within = {
-        id(inner)
-        for element in seen.values()
-        if "figure" in element.attrib.get("class", "").split()
-        for inner in element.iter()
-        if inner is not element
-    }
+                is_beside = "::" in box.element_tag  # generated: the linter sees to that
+                texts.append((id(element), "" if is_beside else getattr(box, "text", "")))
+    figures: set[int] = set()
+    speakers: dict[int, list[int]] = {}
     for key, element in seen.items():
-        yield Element(element.tag, dict(element.attrib), key in within)
+        shown = Element(element.tag, element.attrib)
+        inner = [id(one) for one in element.iter()] if shown.speaks else []
+        for one in inner:
+            speakers.setdefault(one, []).append(key)
+        figures.update(inner[1:] if shown.is_figure else ())
+    said: dict[int, list[str]] = {}
+    for key, text in texts:
+        for speaker in speakers.get(key, ()):
+            said.setdefault(speaker, []).append(text)
+    for key, element in seen.items():
+        yield Element(element.tag, dict(element.attrib), key in figures, "".join(said.get(key, ())))
 
 
 def _texts(document: Document) -> Iterator[str]:

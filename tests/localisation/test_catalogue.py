@@ -193,3 +193,43 @@ def test_a_catalogue_travels_to_another_process(shipped: Callable[[str], Catalog
     copy = pickle.loads(pickle.dumps(catalogue))  # noqa: S301 — written one call earlier
     assert copy == catalogue
     assert copy.text(NP_("heading", "Map")) == "الخريطة"
+
+
+def marks(**texts: str) -> str:
+    return "\n".join(
+        f'msgctxt "mark"\nmsgid "{msgid}"\nmsgstr "{text}"\n' for msgid, text in texts.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (
+            {"unverified": "vérifié", "verified": "Vérifié."},
+            [
+                "the mark “unverified” reads as the mark “verified” does",
+                "the mark “verified” reads as the mark “unverified” does",
+            ],
+        ),
+        ({"disputed": "–"}, ["the mark “disputed” has no letters"]),
+        # what is not translated stands in English
+        ({"unverified": "verified"}, ["the mark “unverified” reads as the mark “verified” does"]),
+    ],
+)
+def test_marks_that_read_the_same_stand_in_english(
+    texts: dict[str, str], said: list[str], language: Find, tmp_path: Path
+):
+    folder = write(tmp_path / "templates", "fr", marks(**texts))
+    catalogue, problems = load_catalogue(language("fr"), [folder])
+    assert [(one.code, one.message) for one in problems] == [("L640", message) for message in said]
+    for msgid in texts:
+        assert catalogue.text(msgid, context="mark") == msgid
+
+
+def test_a_mark_may_not_read_as_one_of_the_catalogue_below(language: Find, tmp_path: Path):
+    below = write(tmp_path / "a", "fr", marks(unverified="non vérifié", verified="vérifié"))
+    above = write(tmp_path / "b", "fr", marks(unverified="vérifié", corroborated="corroboré"))
+    catalogue, problems = load_catalogue(language("fr"), [below, above])
+    assert [(one.code, one.file) for one in problems] == [("L640", "b/locale/fr/messages.po")]
+    assert catalogue.text("unverified", context="mark") == "non vérifié"
+    assert catalogue.text("corroborated", context="mark") == "corroboré"

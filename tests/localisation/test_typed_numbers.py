@@ -94,6 +94,7 @@ def test_a_number_that_is_lost(language: Tongue):
 
 def test_small_numbers_names_and_years_may_be_worded_otherwise(language: Tongue):
     assert said("7 days", "الأيام السبعة", language("ar"), "en")[0].startswith("L633")
+    assert said("the seven days", "الأيام السبعة", language("ar"), "en") == []
     assert said("COVID-19", "le coronavirus", language("fr"), "en")[0].startswith("L633")
     assert said("in 2018", "cette année-là", language("fr"), "en")[0].startswith("L633")
 
@@ -108,3 +109,123 @@ def test_where_the_words_of_the_source_are_not_known_a_number_is_only_a_warning(
 def test_a_number_of_any_length_is_read(language: Tongue):
     assert said("9" * 10_000, "9" * 10_000, language("fr"), "en") == []
     assert said("9", "9" * 10_000, language("fr"), "en") != []
+
+
+@pytest.mark.parametrize(
+    ("message", "tag", "translation", "word"),
+    [
+        ("{a1_fled.start} fled", "fr", "{a1_fled.start} ont fui et trois mille autres", "trois mille"),
+        ("for two weeks", "fr", "pendant trois semaines", "trois"),
+        ("for two weeks", "es", "durante tres semanas", "tres"),
+        ("for two weeks", "ar", "طوال ثلاثة أسابيع", "ثلاثة"),
+        ("for three weeks", "fr", "pendant deux semaines", "deux"),
+        ("the second convoy", "fr", "le troisième convoi", "troisième"),
+        ("three to five people", "fr", "entre trois et six personnes", "trois et six"),
+        ("people fled", "es", "medio millón huyó", "medio millón"),
+        ("people fled", "fr", "neuf personnes ont fui", "neuf"),
+    ],
+)  # fmt: skip
+def test_a_number_in_words_is_the_messages_own(
+    message: str, tag: str, translation: str, word: str, language: Tongue
+):
+    expected = f"L631 the message does not state “{word}”"
+    assert expected in said(message, translation, language(tag), "en")
+
+
+@pytest.mark.parametrize(
+    ("message", "tag", "translation"),
+    [
+        ("for two weeks", "fr", "pendant quinze jours"),
+        ("for a week", "fr", "depuis huit jours"),
+        ("for a decade", "es", "durante diez años"),
+        ("50 per cent", "fr", "cinquante pour cent"),
+        ("some 30 people", "fr", "une trentaine de personnes"),
+        ("several hundred people", "fr", "plusieurs centaines de personnes"),
+        ("tens of thousands of people", "ar", "عشرات الآلاف من الأشخاص"),
+        ("2.5 million people", "fr", "deux millions et demi de personnes"),
+        ("2 million people", "ar", "مليوني شخص"),
+        ("at 3 p.m.", "fr", "à quinze heures"),
+        ("at 15:00", "ar", "في الساعة الثالثة"),
+        ("at noon", "es", "a las doce"),
+        ("on the thirteenth of May", "fr", "le treize mai"),
+        ("on 5 September", "fr", "le 5 sept."),
+        ("a new hospital", "fr", "un hôpital neuf de la ville"),
+        ("a room", "es", "un cuarto"),
+        ("Beersheba", "ar", "بئر السبع"),
+        ("the Hôtel des Mille Collines", "fr", "l’hôtel des Mille Collines"),
+        ("Article III", "fr", "l’article trois"),
+        ("both sides", "fr", "les deux camps"),
+        ("in the 1990s and in 1990", "fr", "dans les années quatre-vingt-dix, en 1990"),
+    ],
+)
+def test_words_that_say_the_same_raise_no_alarm(
+    message: str, tag: str, translation: str, language: Tongue
+):
+    assert said(message, translation, language(tag), "en") == []
+
+
+def test_a_number_in_words_that_is_lost_is_a_warning(language: Tongue):
+    lost = "L633 “five” is in the message and not in the translation"
+    assert said("five people fled", "des gens ont fui", language("fr"), "en") == [lost]
+    assert said("five people fled", "пять человек бежали", language("ru"), "en") == []
+
+
+def test_words_are_a_warning_where_those_of_the_source_are_not_known(language: Tongue):
+    assert said("семнадцать человек", "dix-sept personnes", language("fr"), "ru") == [
+        "L633 “dix-sept” is not in the message in digits"
+    ]
+
+
+def test_digits_in_doubled_braces_are_typed(language: Tongue):
+    found = said("{a1_fled.start} fled", "{a1_fled.start} ont fui, {{2500}}", language("fr"), "en")
+    assert found == ["L631 the message does not state 2500"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "translation"),
+    [
+        ("fr", "moins de {number} mille personnes"),
+        ("fr", "plus de {number} milliers de personnes"),
+        ("fr", "plus de {number}000 personnes"),
+        ("fr", "plus de 1{number} personnes"),
+        ("es", "más de {number} cientos de personas"),
+        ("ar", "أكثر من {number} ألف شخص"),
+        ("ar", "أكثر من {number} مليون شخص"),
+        ("ru", "более {number} тысяч человек"),
+        ("ru", "более чем тысяча {number} человек"),
+        ("ru", "более {number} млн человек"),
+        ("zh", "{number}万人"),
+        ("zh", "超过千{number}人"),
+        ("zh", "{number}百万人"),
+        ("zh", "{number}亿人"),
+        ("hi", "{number} हज़ार से अधिक लोग"),
+        ("sw", "watu zaidi ya milioni {number}"),
+        ("tr", "{number} bin kişi"),
+        ("my", "{number}သိန်း"),
+        ("de", "mehr als {number} Millionen Menschen"),
+        ("pt", "mais de {number} k pessoas"),
+    ],
+)  # fmt: skip
+def test_nothing_beside_a_placeholder_multiplies_it(tag: str, translation: str, language: Tongue):
+    found = said("more than {number} people", translation, language(tag), "en")
+    assert [one for one in found if one.startswith("L631") and "placeholder" in one]
+
+
+@pytest.mark.parametrize(
+    ("message", "tag", "translation"),
+    [
+        ("{number} million people", "fr", "{number} millions de personnes"),
+        ("{number} million people", "zh", "{number}百万人"),
+        ("{number} km", "zh", "{number}千米"),
+        ("{number} tents", "ko", "{number} 천막"),
+        ("{number} people in Incheon", "ko", "인천 {number}명"),
+        ("{number} soldiers", "fr", "{number} militaires"),
+        ("{low} to {high} people", "ru", "от {low} до {high} человек"),
+        ("page {page} of {pages}", "zh", "{page}/{pages}"),
+        ("as of {date}", "ko", "{date}만"),
+    ],
+)
+def test_what_only_stands_beside_a_placeholder_raises_no_alarm(
+    message: str, tag: str, translation: str, language: Tongue
+):
+    assert said(message, translation, language(tag), "en") == []

@@ -7,6 +7,7 @@ the fetcher of the PDF; each would hold without the others.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Collection, Iterator
 
@@ -16,8 +17,9 @@ from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.rendering.environment import PlainEnvironment, make_environment
 from sitrep.rendering.linter.css import check_css
 from sitrep.rendering.linter.flow import follow
+from sitrep.rendering.linter.hiding import check_hiding, hides_itself
 from sitrep.rendering.linter.html import check_raw, check_tag
-from sitrep.rendering.linter.html_tokens import Problem
+from sitrep.rendering.linter.html_tokens import Problem, RawText, Tag
 from sitrep.rendering.linter.jinja import captured_names, check_jinja
 from sitrep.rendering.linter.lines import Lines
 from sitrep.rendering.linter.template_tokens import cut
@@ -33,7 +35,7 @@ def lint_templates(templates: TemplateSet) -> tuple[Diagnostic, ...]:
     The program's own are linted by a test instead, with `lint_template`.
 
     Diagnostics:
-        T704, T708 and all from T710 to T743, in the order of file, line and column.
+        T704, T708 and all from T710 to T744, in the order of file, line and column.
     """
     environment = make_environment(templates, {})
     known = templates.by_name()
@@ -96,7 +98,7 @@ def _check_style_sheet(
             "put a space behind the < or &",
         )
     lines = Lines(text)
-    for problem in check_css(text):
+    for problem in (*check_css(text), *check_hiding(text)):
         offset = lines.offset(problem.line, problem.column)
         yield Problem(offset, problem.code, problem.message, problem.hint)
 
@@ -118,9 +120,26 @@ def _check_template(
     yield from scanner.problems
     for tag in scanner.tags:
         yield from check_tag(tag)
+        yield from _check_hidden(tag)
     for raw in scanner.raws:
         if not raw.tags:
             yield from check_raw(raw)
+        yield from _check_hiding(raw)
+
+
+def _check_hiding(raw: RawText) -> Iterator[Problem]:
+    if raw.name == "style":
+        for problem in check_hiding(raw.text):
+            yield Problem(raw.offset, problem.code, problem.message, problem.hint)
+
+
+def _check_hidden(tag: Tag) -> Iterator[Problem]:
+    """Elements that hide themselves: what nobody is to see is left out of a template."""
+    for attribute in tag.attributes:
+        style = "".join(piece.text or "x" for piece in attribute.pieces)
+        if attribute.name == "style" and (found := hides_itself(html.unescape(style))):
+            hint = "leave out what nobody is to see"
+            yield Problem(attribute.offset, "T744", f"“{found}” hides the element", hint)
 
 
 def _find(text: str, lines: Lines, line: int, word: str) -> int:

@@ -358,9 +358,9 @@ def test_all_problems_are_found_at_once() -> None:
         "p { color: #123 }\n@media (width <= 600px) { p { margin: 0 } }",
         "@page { size: A4; @bottom-left { content: counter(page) } } @page :first { margin: 0 }",
         '@font-face { font-family: X; src: url("sitrep-font:X.ttf") format("truetype") }',
-        "a::after { content: attr(data-label) ' ' } li:not(:nth-child(2n + 1)) { color: red }",
+        "td::after { content: attr(data-label) ' ' } li:not(:nth-child(2n + 1)) { color: red }",
         "p { background: linear-gradient(#fff, #000), url(data:image/png;base64,iVBORw0KGgo=) }",
-        "p { width: calc(100% - var(--x)); clip-path: url(#shape) } .a { & .b { color: red } }",
+        "p { width: calc(100% - var(--x)) } .logo { clip-path: url(#shape) } .a { & .b { color: red } }",
         "/* url(x) @import */ p::before { content: 'url(x) @import' }",
     ],
 )
