@@ -13,6 +13,7 @@ from sitrep.cli.app import app
 
 def main() -> None:
     """The ``sitrep`` command."""
+    gc.set_threshold(100_000, 50, 50)  # nearly all that is read stays to the end
     try:
         app()
     finally:

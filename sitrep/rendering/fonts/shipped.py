@@ -23,8 +23,7 @@ class ShippedFamily:
     @property
     def points(self) -> frozenset[int]:
         """What all its weights have, as ``coverage.txt`` says."""
-        points = [_points(file) for _, file in self.files]
-        return points[0].intersection(*points[1:])
+        return _common(tuple(file for _, file in self.files))
 
     def faces(self, points: frozenset[int]) -> Faces:
         """The files as they are: the PDF takes of them what it needs."""
@@ -49,6 +48,11 @@ SHIPPED = (*BASE, ShippedFamily("Sitrep Han", ("Hans",), _both("SitrepHan")))
 
 
 @cache
+def _common(files: tuple[str, ...]) -> frozenset[int]:
+    first, *others = map(_points, files)
+    return first.intersection(*others)
+
+
 def _points(file: str) -> frozenset[int]:
     table = (templates_folder() / "fonts" / "coverage.txt").read_text("ascii")
     line = next(line for line in table.splitlines() if line.startswith(f"{file} "))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sitrep.rendering.maps.atlas import (
     Arc,
@@ -25,7 +26,7 @@ Lines = list[list[Cell]]
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """What a frame shows, clipped to its sheet and on whole units.
+    """What a frame shows, clipped to its sheet and on whole units; shared, not to be changed.
 
     ``territories`` holds the rings of each territory that is seen; ``edges`` the lines by kind;
     ``outline`` the country's borders; ``specks`` where it has islands too small to be seen.
@@ -92,6 +93,7 @@ class _Drawing:
         return cells or line[:1]
 
 
+@lru_cache(maxsize=8)  # the languages of a report share their map's frames
 def draw_land(frame: Frame, country: str, tolerance: float) -> Land:
     """Everything that a frame shows.
 
