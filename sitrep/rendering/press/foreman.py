@@ -13,6 +13,7 @@ import shutil
 import signal
 import socket
 import struct
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -85,6 +86,7 @@ def oversee(
         isolate({control.fileno()})
         c_library()
         foreman = _Foreman(control, limits, scratch)
+        tempfile.tempdir = str(scratch)  # what the warming leaves behind goes with it
         if warm is not None:
             with suppress(BaseException):
                 warm()

@@ -20,6 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitrep.errors import RenderingError
+from sitrep.rendering.job import warm_pdf
 from sitrep.rendering.press.press import Executor, Job, Limits, Outcome, Press, run_here
 from sitrep.rendering.press.worker import Reply, decode, encode
 
@@ -278,6 +279,19 @@ def test_warming_happens_once_and_never_here() -> None:
 
     assert [outcome.value for outcome in outcomes] == [{"warmed": b"WeasyPrint, by a job"}] * 2
     assert warmed == []
+
+
+def test_what_weasyprint_leaves_behind_when_it_is_warmed_goes_with_the_press() -> None:
+    with Press(1, warm=warm_pdf) as press:
+        outcomes = list(press.run([Job("a", tell_leftovers, None)]))
+
+    assert outcomes[0].value == {"leftovers": b"weasyprint"}  # and `temporary` finds none
+
+
+def tell_leftovers(_: None) -> dict[str, bytes]:
+    """The fonts of the warming, beside the job's own folder."""
+    beside = Path(tempfile.gettempdir()).parent.glob("*-*")
+    return {"leftovers": ", ".join(path.name.split("-")[0] for path in beside).encode()}
 
 
 def test_a_warming_that_fails_leaves_the_telling_to_the_jobs() -> None:
