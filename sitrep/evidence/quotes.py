@@ -57,17 +57,12 @@ class Passage(NamedTuple):
     span: Span
 
 
-def find_quote(body: str, quote: str) -> Span | None:
-    """Where the quote stands in the body for the first time; None where it does not.
+@lru_cache(maxsize=64)  # several checks of a fact ask for its quotes
+def find_all(body: str, quote: str) -> tuple[Span, ...]:
+    """Every place where the quote stands in the body, none overlapping another.
 
     The time taken grows with the length of the body, whatever it holds.
     """
-    return next(iter(find_all(body, quote)), None)
-
-
-@lru_cache(maxsize=64)  # several checks of a fact ask for its quotes
-def find_all(body: str, quote: str) -> tuple[Span, ...]:
-    """Every place where the quote stands in the body, none overlapping another."""
     return tuple(_occurrences(body, quote))
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitrep.evidence.quotes import find_all, find_quote, nearest_passage, surroundings
+from sitrep.evidence.quotes import find_all, nearest_passage, surroundings
 from sitrep.evidence.spans import Span
+from tests.evidence.finding import find_quote
 
 SEED = (
     "Last week, the international organization for migration said that the humanitarian situation "

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from sitrep.evidence.lexicon import LANGUAGES, Moment
 from sitrep.evidence.moments import last_weekday, past_weekday, resolve
-from sitrep.evidence.quotes import find_quote
 from sitrep.evidence.spans import Span
 from sitrep.evidence.speech import statement_date
+from tests.evidence.finding import find_quote
 
 TUESDAY = date(2018, 6, 5)
 IOM = (

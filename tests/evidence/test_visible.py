@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from sitrep.evidence.checks import Claim, check_figure
 from sitrep.evidence.quantities import Qualifier
-from sitrep.evidence.quotes import find_quote
 from sitrep.evidence.visible import see
+from tests.evidence.finding import find_quote
 
 FRENCH = "À Derna, 40 déplacés ont été tués."
 KOREAN = "민간인 17명이 숨졌다"
