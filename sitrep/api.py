@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitrep.diagnostics import Diagnostic, Location, diagnose, read_diagnostics
+from sitrep.diagnostics import Diagnostic, Location, diagnose
+from sitrep.operation.load import check_mail
+from sitrep.rendering.progress import Progress
 from sitrep.rendering.tongue import (
     Missing,
     Tongue,
@@ -16,7 +17,7 @@ from sitrep.rendering.tongue import (
     load_tongue,
     read_languages,
 )
-from sitrep.report.assemble import assemble
+from sitrep.report.assemble import Report, assemble
 from sitrep.report.audience import Audience
 from sitrep.report.checks import check_issue
 from sitrep.report.dossier import Dossier, load_dossier, named
@@ -25,14 +26,15 @@ from sitrep.report.issue import IssueRecord
 if TYPE_CHECKING:
     from sitrep.delivery.output import Output
     from sitrep.delivery.publication import Published
+    from sitrep.rendering.digest.job import DigestJob
     from sitrep.rendering.edition import Edition
-    from sitrep.rendering.press.press import Limits, Outcome, Press
+    from sitrep.rendering.press.press import Limits, Press
+    from sitrep.rendering.production import Produced
 
 __all__ = ["FORMATS", "Built", "Missing", "Progress", "Wanted", "build", "check", "verify"]
 
-_DOCUMENTS = ("html", "pdf")
-FORMATS = (*_DOCUMENTS, "json")
-"""What a build makes: html and pdf once a language, json once a report."""
+FORMATS = ("html", "pdf", "digest", "json")
+"""What a build makes: html, pdf and the e-mailed digest once a language, json once a report."""
 
 
 @dataclass(frozen=True)
@@ -75,15 +77,6 @@ class Built:
     failures: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Progress:
-    """What a build tells while it goes on: how many documents there are, and each that is done."""
-
-    begin: Callable[[int], None] = lambda _count: None
-    done: Callable[[str], None] = lambda _name: None
-    waiting: Callable[[], None] = lambda: None
-
-
 def check(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with operations: data, issues, translations and templates."""
     problems = dict.fromkeys(_same_names(paths))
@@ -93,7 +86,7 @@ def check(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
         if dossier is not None:
             for record in dossier.issues:
                 problems |= dict.fromkeys(check_issue(dossier, record))
-            problems |= dict.fromkeys(check_languages(dossier))
+            problems |= dict.fromkeys((*check_languages(dossier), *check_mail(dossier.record)))
     return tuple(sorted(problems, key=lambda found: (found.file, found.line, found.column)))
 
 
@@ -113,6 +106,7 @@ def build(
         open_output,
         refuse_unwritable,
     )
+    from sitrep.rendering.production import produce  # noqa: PLC0415 — likewise
 
     progress = progress or Progress()
     problems = dict.fromkeys(_same_names(paths))
@@ -125,18 +119,17 @@ def build(
         if any(problem.is_error for problem in problems):
             return Built(tuple(problems))
         refuse_unwritable(output)
-        outcomes = _render(editions, press, progress)
-    problems |= dict.fromkeys(_template_problems(outcomes))
+        produced = produce(editions, press, progress)
+    problems |= dict.fromkeys(produced.problems)
     if any(problem.is_error for problem in problems):
         return Built(tuple(problems))
-    failures = {name: why for name, outcome in outcomes.items() if (why := _failure(outcome))}
     with open_output(output, waiting=progress.waiting) as folder:
         published = tuple(
-            _publish(folder, edition, outcomes, wanted)
+            _publish(folder, edition, produced, wanted)
             for edition in editions
-            if not any(_name(edition, tag) in failures for tag in edition.jobs)
+            if edition.documents.isdisjoint(produced.failures)
         )
-    return Built(tuple(problems), published, failures)
+    return Built(tuple(problems), published, produced.failures)
 
 
 def verify(folder: Path) -> tuple[Diagnostic, ...]:
@@ -176,9 +169,26 @@ def _prepare(path: Path, wanted: Wanted) -> tuple[Edition | None, tuple[Diagnost
     if any(problem.is_error for problem in problems):
         return None, problems
     report = assemble(dossier, record, wanted.audience)
-    documents = [name for name in _DOCUMENTS if name in wanted.formats]
-    edition, wrong = make_edition(dossier, report, tongues, documents, wanted.missing)
+    edition, wrong = make_edition(dossier, report, tongues, wanted.formats, wanted.missing)
+    if edition.digests and wanted.locales and not wanted.is_pseudo:
+        edition = replace(edition, measured=_other_digests(dossier, report, wanted))
     return edition, (*problems, *wrong)
+
+
+def _other_digests(dossier: Dossier, report: Report, wanted: Wanted) -> dict[str, DigestJob]:
+    """The digests of languages that are not asked for: all languages are cut alike.
+
+    One that has errors is not waited for.
+    """
+    from sitrep.rendering.edition import make_edition  # noqa: PLC0415 — as above
+
+    found: dict[str, DigestJob] = {}
+    for language in read_languages(dossier, ())[0]:
+        if language.tag not in wanted.locales:
+            tongue, wrong = load_tongue(dossier, language, report.name, wanted.audience)
+            if not any(problem.is_error for problem in wrong):
+                found |= make_edition(dossier, report, (tongue,), ("digest",))[0].digests
+    return found
 
 
 def _tongues(
@@ -222,64 +232,18 @@ def _open_press(wanted: Wanted) -> Press:
     return Press(wanted.jobs, wanted.limits or Limits(), warm)
 
 
-def _render(editions: Sequence[Edition], press: Press, progress: Progress) -> dict[str, Outcome]:
-    """Renders every document in a process of its own; what became of each, by its name."""
-    from sitrep.rendering.job import render_document  # noqa: PLC0415 — as above
-    from sitrep.rendering.press.press import Job  # noqa: PLC0415 — as above
-
-    jobs = [
-        Job(_name(edition, tag), render_document, job)
-        for edition in editions
-        for tag, job in edition.jobs.items()
-        if job.formats
-    ]
-    progress.begin(len(jobs))
-    outcomes = press.run(jobs, done=lambda outcome: progress.done(outcome.name))
-    return {outcome.name: outcome for outcome in outcomes}
-
-
-def _name(edition: Edition, tag: str) -> str:
-    return f"{edition.name}-{tag}"
-
-
-def _template_problems(outcomes: Mapping[str, Outcome]) -> Iterator[Diagnostic]:
-    for outcome in outcomes.values():
-        if outcome.value is not None and "problems" in outcome.value:
-            yield from read_diagnostics(outcome.value["problems"])
-
-
-def _failure(outcome: Outcome) -> str | None:
-    if outcome.value is None:
-        return outcome.failure
-    if "missing" in outcome.value:
-        return "lacks " + "; ".join(json.loads(outcome.value["missing"])[:5])
-    return None
-
-
-def _publish(
-    folder: Output, edition: Edition, outcomes: Mapping[str, Outcome], wanted: Wanted
-) -> Published:
+def _publish(folder: Output, edition: Edition, produced: Produced, wanted: Wanted) -> Published:
     from sitrep.delivery import manifest  # noqa: PLC0415 — `check` writes nothing
+    from sitrep.delivery.artefacts import make_artefacts  # noqa: PLC0415 — likewise
     from sitrep.delivery.inputs import hash_inputs  # noqa: PLC0415 — likewise
-    from sitrep.delivery.publication import (  # noqa: PLC0415 — likewise
-        Artefact,
-        Extent,
-        publish,
-    )
+    from sitrep.delivery.publication import Extent, publish  # noqa: PLC0415 — likewise
     from sitrep.delivery.record import write_build_record  # noqa: PLC0415 — likewise
 
-    files = [
-        Artefact(f"sitrep-{_name(edition, tag)}.{format_}", content)
-        for tag in edition.jobs
-        if (outcome := outcomes.get(_name(edition, tag))) and outcome.value
-        for format_, content in outcome.value.items()
-    ]
-    if "json" in wanted.formats:
-        files.append(Artefact(f"facts-{edition.name}.json", edition.facts))
     place = manifest.Edition(
         edition.dossier.id, edition.report.name, str(wanted.audience), edition.redacted
     )
     extent = Extent.WHOLE if wanted.is_whole else Extent.PART
+    files = make_artefacts(edition, produced, wanted.formats)
     published = publish(folder, place, files, extent)
     write_build_record(folder, edition.dossier.id, hash_inputs(edition.dossier))
     return published

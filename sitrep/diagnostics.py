@@ -184,6 +184,7 @@ CODES: dict[str, Code] = {
     "L638": Code(_E, "a character in a text looks like another"),
     "L639": Code(_W, "copied text, or a word, holds invisible or look-alike characters"),
     "L640": Code(_E, "two marks read the same, or one has no letters"),
+    "L641": Code(_E, "a translation holds what e-mail headers read as code"),
     # T: templates and style sheets
     "T701": Code(_E, "a template cannot be read"),
     "T702": Code(_E, "a link leads out of the templates folder"),
@@ -216,6 +217,11 @@ CODES: dict[str, Code] = {
     "T742": Code(_E, "the style sheet loads a file or an address"),
     "T743": Code(_E, "the style sheet uses what is not for reports"),
     "T744": Code(_E, "the style sheet hides or replaces what must be seen"),
+    # D: the digest and its message
+    "D901": Code(_N, "the digest is made, and no message of it: the operation names no sender"),
+    "D902": Code(_W, "the digest is shortened"),
+    "D903": Code(_W, "the digest is larger than mail programs show"),
+    "D904": Code(_N, "the digest does not say how to leave it"),
     # O: output
     "O801": Code(_E, "no manifest describes the folder"),
     "O802": Code(_E, "the manifest cannot be read"),

@@ -17,3 +17,7 @@ class OutputError(SitrepError):
 
 class OutputRefusedError(OutputError):
     """No output folder can be where the user wants it; nothing was rendered."""
+
+
+class DeliveryError(SitrepError):
+    """A message cannot be made or sent."""

@@ -26,6 +26,9 @@ actors:
 sources:
   iom: {name: IOM, type: un, sensitivity: public}
   general: {name: A general, type: party, of: army, sensitivity: public}
+mail:
+  from: Test Desk <desk@example.org>
+  unsubscribe: {https: https://example.org/leave, mailto: leave@example.org}
 """,
     "articles/a1.md": """\
 ---

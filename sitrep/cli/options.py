@@ -19,6 +19,7 @@ class FormatName(StrEnum):
 
     html = "html"
     pdf = "pdf"
+    digest = "digest"
     json = "json"
 
 

@@ -85,7 +85,7 @@ def check_entry(entry: Entry, rule: PluralRule, language: Language) -> tuple[Dia
 
     Diagnostics: L606 (plural forms missing or too many), L607 (placeholders), L608 (markup),
     L609 (invisible characters), L630 (white space), L631 to L633 (numbers), L634 and L635 (width),
-    L636 (look-alike characters).
+    L636 (look-alike characters), L641 (code of e-mail headers).
     """
     problems = [*_check_forms(entry, rule)]
     messages = [text.value for text in (entry.msgid, entry.plural) if text is not None]
@@ -173,9 +173,13 @@ def _check_forms(entry: Entry, rule: PluralRule) -> list[Diagnostic]:
 def check_text(text: Text, language: Language) -> tuple[Diagnostic, ...]:
     """Whether a translation holds anything but text that is what it looks like.
 
-    Diagnostics: L608 (markup), L609 (invisible characters), L636 (look-alikes).
+    Diagnostics: L608 (markup), L609 (invisible characters), L636 (look-alikes), L641 (what the
+        headers of the digest would read as code: RFC 2047).
     """
     problems = []
+    if "=?" in text.value:
+        hint = "write the characters themselves"
+        problems.append(diagnose("L641", text.at, "“=?” in the text", hint))
     markup = _MARKUP.search(text.value)
     if markup is not None:
         hint = "a translation is plain text"

@@ -49,6 +49,23 @@ def load_operation(
     return record, (*problems, *_check(record), *check_tricks(document))
 
 
+def check_mail(record: OperationRecord) -> tuple[Diagnostic, ...]:
+    """What the e-mailed digest lacks, which may well be meant so.
+
+    Diagnostics: D901 and D904, notes.
+    """
+    mail = record.operation.mail
+    if mail is None:
+        message = "the digest is built as .html and .txt, and not as .eml: no mail: names a sender"
+        hint = 'add mail: {from: "Derna Desk <desk@example.org>"} to have messages'
+        return (diagnose("D901", record.at(), message, hint),)
+    if mail.unsubscribe is None:
+        message = "the digest does not say how to leave it, which mail services ask for"
+        hint = "add unsubscribe: {https: https://…, mailto: leave@example.org}"
+        return (diagnose("D904", record.at("mail"), message, hint),)
+    return ()
+
+
 def _check(record: OperationRecord) -> list[Diagnostic]:
     operation = record.operation
     problems = []

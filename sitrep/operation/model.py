@@ -11,7 +11,8 @@ from pydantic import AfterValidator, Field, model_validator
 from sitrep.evidence.articles import WebAddress
 from sitrep.evidence.sensitivity import Sensitivity
 from sitrep.reading.model import Model
-from sitrep.reading.scalars import Decimal, Form, Id, Line, LocaleTag, SchemaVersion, Text
+from sitrep.reading.scalars import Decimal, Form, Id, LocaleTag, SchemaVersion, Text
+from sitrep.reading.scalars import Line as AnyLine
 
 
 class ActorType(StrEnum):
@@ -55,6 +56,36 @@ def _email(value: str) -> str:
     return value
 
 
+def _mailbox(value: str) -> str:
+    split_mailbox(value)
+    return value
+
+
+def split_mailbox(value: str) -> tuple[str, str]:
+    """The name ("" for none) and the address of a sender such as ``Desk <desk@example.org>``.
+
+    Raises:
+        ValueError: it is written in another way.
+    """
+    found = re.fullmatch(r"(?:([^<>@\"]*[^<>@\"\s])\s*<([^<>]+)>|([^<>]+))", value)
+    if found is None:
+        raise ValueError("must be an address, or a name and an address: Desk <desk@example.org>")
+    name, address, bare = found.groups()
+    return name or "", _email(address or bare)
+
+
+def _secure(value: str) -> str:
+    if not re.fullmatch(r"https://[!-;=?-~]{3,900}", value):
+        raise ValueError("must be a web address that begins with https://, in plain letters")
+    return value
+
+
+def _no_encoded_word(value: str) -> str:
+    if "=?" in value:
+        raise ValueError("must not hold “=?”, which e-mail headers read as the start of a code")
+    return value
+
+
 _READABLE = 4.5
 """The contrast of text with what is behind it. Source: https://www.w3.org/TR/WCAG22/#contrast-minimum"""
 
@@ -80,7 +111,13 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+Line = Annotated[AnyLine, AfterValidator(_no_encoded_word)]
+"""A line that may reach a header of the digest (RFC 2047 gives "=?" a meaning there)."""
+
 Email = Annotated[Line, AfterValidator(_email)]
+ListId = Annotated[
+    Line, Form(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", "a name such as derna.reports.example.org")
+]
 Latitude = Annotated[Decimal, Field(ge=-90, le=90)]
 Longitude = Annotated[Decimal, Field(ge=-180, le=180)]
 Colour = Annotated[
@@ -166,18 +203,22 @@ class HouseholdSize(Model):
 
 
 class Unsubscribe(Model):
-    """Where a reader of the digest leaves it."""
+    """Where a reader of the digest leaves it, on the web and by e-mail (RFC 8058, RFC 2369)."""
 
-    https: WebAddress
+    https: Annotated[WebAddress, AfterValidator(_secure)]
     mailto: Email
 
 
 class Mail(Model):
-    """What the e-mailed digest says of itself."""
+    """What the e-mailed digest says of itself in its headers.
 
-    from_: Line = Field(alias="from")
+    ``from`` is an address, or a name and an address: ``Derna Desk <desk@example.org>``.
+    ``list_id`` is a name like that of a host, which stands for the list (RFC 2919).
+    """
+
+    from_: Annotated[Line, AfterValidator(_mailbox)] = Field(alias="from")
     reply_to: Email | None = None
-    list_id: Line | None = None
+    list_id: ListId | None = None
     unsubscribe: Unsubscribe | None = None
 
 

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.formats import Formats
 from sitrep.localisation.locales import Language, read_language
 from sitrep.operation.model import Digits
 from sitrep.rendering.coverage_checks import Written, check_coverage
+from sitrep.rendering.digest.job import DigestJob
+from sitrep.rendering.digest.view import Links, build_digest, shortened_note
 from sitrep.rendering.export import export_facts, redacted_hash
 from sitrep.rendering.fonts.own import load_own_fonts
 from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.rendering.job import DocumentJob
+from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.parity import Figures, figures_of
 from sitrep.rendering.tongue import Missing, Tongue
 from sitrep.rendering.translated import check_translated
-from sitrep.rendering.view import build_view
+from sitrep.rendering.view import View, build_view
 from sitrep.rendering.voice import Voice
 from sitrep.report.assemble import Report
+from sitrep.report.audience import Audience
 from sitrep.report.dossier import Dossier
 
 _LOGO_LIMIT = 512 * 1024  # bytes; it stands in every file of the report
@@ -29,18 +34,38 @@ _LOGO_TYPES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 @dataclass(frozen=True)
 class Edition:
-    """A report with the job of each of its languages, by tag."""
+    """A report with the job of each of its languages, by tag.
+
+    ``digests`` are the jobs of the e-mailed digest, and empty where none is wanted; ``measured``
+    those of languages that are not built now, and by which the digests are cut alike.
+    """
 
     dossier: Dossier
     report: Report
     facts: bytes
     redacted: str
     jobs: Mapping[str, DocumentJob]
+    digests: Mapping[str, DigestJob] = field(default_factory=dict)
+    measured: Mapping[str, DigestJob] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """What its files are called after: "libya-derna-001"."""
         return f"{self.dossier.id}-{self.report.name}"
+
+    def document_name(self, tag: str) -> str:
+        """What the report in one language is called: "libya-derna-001-fr"."""
+        return f"{self.name}-{tag}"
+
+    def digest_name(self, tag: str) -> str:
+        """What the digest in one language is called."""
+        return f"digest-{self.name}-{tag}"
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The names of all that is to be rendered for it."""
+        digests = {self.digest_name(tag) for tag in self.digests}
+        return frozenset({*map(self.document_name, self.jobs), *digests})
 
 
 def make_edition(
@@ -52,17 +77,26 @@ def make_edition(
 ) -> tuple[Edition, tuple[Diagnostic, ...]]:
     """The jobs that render a report in each language.
 
+    A digest that leads to the report on the web has the report's HTML made too, and one that has
+    it attached, the PDF.
+
     Diagnostics: L615, or L616 where nothing may be missing, for sentences without a translation;
     L611 where languages do not show the same figures, O812 for the logo; where PDFs are wanted
     L612 and L613 for what the fonts lack, and those of `load_own_fonts`.
     """
+    documents = _documents(report, formats)
     logo, problems = _read_logo(dossier)
-    own, wrong = load_own_fonts(dossier) if "pdf" in formats else ((), ())
+    own, wrong = load_own_fonts(dossier) if {"pdf", "digest"} & {*formats} else ((), ())
     problems += wrong
     typecase = Typecase(own)
     source, digits = source_language(dossier), dossier.operation.digits
     voices = {tongue.language.tag: _voice(tongue, source, digits) for tongue in tongues}
     views = {tag: build_view(report, voice, logo) for tag, voice in voices.items()}
+    digests = {}
+    for tongue in tongues if "digest" in formats else ():
+        tag = tongue.language.tag
+        narrator = Narrator(report, voices[tag])
+        digests[tag] = _digest(narrator, views[tag], tongue, typecase)
     for voice in voices.values():
         problems += check_translated(dossier, report.name, voice, missing)
     figures = {tag: figures_of(view) for tag, view in views.items()}
@@ -72,7 +106,7 @@ def make_edition(
             view=views[tongue.language.tag],
             templates=tongue.templates,
             catalogue=tongue.catalogue,
-            formats=tuple(formats),
+            formats=documents,
             facts=facts,
             facts_name=f"facts-{dossier.id}-{report.name}.json",
             day=report.issue.issued,
@@ -81,13 +115,56 @@ def make_edition(
         )
         for tongue in tongues
     }
-    edition = Edition(dossier, report, facts, redacted_hash(facts, report), jobs)
+    if missing is Missing.FAIL:
+        digests = {tag: replace(job, must_be_translated=True) for tag, job in digests.items()}
+    edition = Edition(dossier, report, facts, redacted_hash(facts, report), jobs, digests)
     problems += tuple(_disparities(figures, dossier))
-    for tongue in tongues if "pdf" in formats else ():
+    problems += tuple(
+        _disparities({tag: figures_of(j.view) for tag, j in digests.items()}, dossier)
+    )
+    for tongue in tongues if "pdf" in documents else ():
         view = views[tongue.language.tag]
         written = Written(dossier, report.name)
         problems += check_coverage(written, tongue.language, view, typecase)
     return edition, problems
+
+
+def _documents(report: Report, formats: Sequence[str]) -> tuple[str, ...]:
+    """The formats of the report itself that are to be made, those for the digest included."""
+    wanted = {*formats}
+    if "digest" in wanted:
+        links = links_of(report, "")
+        wanted |= {"html"} if links.report else {"pdf"} if links.attached else set()
+    return tuple(name for name in ("html", "pdf") if name in wanted)
+
+
+def links_of(report: Report, tag: str) -> Links:
+    """Where the digest of one language leads.
+
+    The report on the web is for all; one that is not for all is attached, if there is a message.
+    """
+    operation = report.material.operation
+    name = f"sitrep-{report.id}-{report.name}-{tag}"
+    can_leave = operation.mail is not None and operation.mail.unsubscribe is not None
+    if operation.publish_url is not None and report.audience is Audience.PUBLIC:
+        place = f"{report.id}/{report.name}/{report.audience}/{name}.html"
+        return Links(f"{operation.publish_url.rstrip('/')}/{place}", can_leave=can_leave)
+    return Links(attached=f"{name}.pdf" if operation.mail else None, can_leave=can_leave)
+
+
+def _digest(narrator: Narrator, view: View, tongue: Tongue, typecase: Typecase) -> DigestJob:
+    links = links_of(narrator.report, tongue.language.tag)
+    drawing: Any = view["map"]
+    if drawing and typecase.uncovered("".join(label["text"] for label in drawing["labels"])):
+        drawing = None  # a map without its names says nothing
+    return DigestJob(
+        view=build_digest({**view, "map": drawing}, narrator, links),
+        note=shortened_note(narrator),
+        drawing=drawing,
+        templates=tongue.templates,
+        catalogue=tongue.catalogue,
+        typecase=typecase,
+    )
 
 
 def source_language(dossier: Dossier) -> Language:

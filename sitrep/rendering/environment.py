@@ -153,7 +153,10 @@ class PlainEnvironment(ImmutableSandboxedEnvironment):
 
 
 def make_environment(
-    templates: TemplateSet, functions: Mapping[str, Callable[..., str]]
+    templates: TemplateSet,
+    functions: Mapping[str, Callable[..., str]],
+    *,
+    autoescape: bool = True,
 ) -> PlainEnvironment:
     """The environment in which one language's templates are rendered.
 
@@ -161,6 +164,7 @@ def make_environment(
         templates: all that may be included, imported or extended.
         functions: the catalogue's functions under gettext's names (`TRANSLATORS`); what they
             return is text and is escaped, whatever it holds.
+        autoescape: False for plain text alone, all of whose templates are then plain text.
 
     Raises:
         ValueError: for a function of another name.
@@ -169,7 +173,7 @@ def make_environment(
         raise ValueError(f"not a function for templates: {min(others)}")
     environment = PlainEnvironment(
         loader=_SetLoader(templates),
-        autoescape=True,
+        autoescape=autoescape,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -103,6 +103,8 @@ _OF_THE_FRAME = {
     "language",
     "disclaimer",
     "branding",
+    "publish_url",
+    "mail",
 }
 
 

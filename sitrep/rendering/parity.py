@@ -103,6 +103,8 @@ def _keys(element: Element, words: Words) -> Iterator[tuple[str, ...]]:
     keys: list[tuple[str, ...]]
     if element.is_figure:
         keys = [("figure", attributes.get("data-fact", ""), attributes.get("value", ""))]
+    elif "data-source" in attributes:
+        keys = [("cite", "#" + attributes["data-source"])]
     elif element.tag == "a":
         keys = [] if element.in_figure else [("cite", attributes.get("href", ""))]
     else:

@@ -44,6 +44,7 @@ class Element(NamedTuple):
     def speaks(self) -> bool:
         """Whether what it says must be what the view says: a figure, a mark or a citation."""
         is_link = self.tag == "a" and self.attributes.get("href", "").startswith("#")
+        is_link = is_link or "data-source" in self.attributes  # a digest names the source's line
         return is_link or self.is_figure or any(one.startswith(MARK) for one in self.classes)
 
 

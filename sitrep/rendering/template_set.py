@@ -19,10 +19,13 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 
 PROGRAM = "program:"
+TEXT = ".txt.j2"
+"""How the name of a template of plain text ends; it and HTML never include each other."""
 
 _PARTS = ("report", "digest")  # the folders that hold templates; fonts, maps, new do not
 _ENDINGS = (".j2", ".css")
@@ -46,9 +49,11 @@ class Template:
     of_program: bool
 
     @property
-    def is_style_sheet(self) -> bool:
-        """Whether the file is CSS, which holds no Jinja."""
-        return self.name.endswith(".css")
+    def kind(self) -> Literal["css", "html", "txt"]:
+        """What the file is: CSS, which holds no Jinja, HTML or plain text."""
+        if self.name.endswith(".css"):
+            return "css"
+        return "txt" if self.name.endswith(TEXT) else "html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ places:
 {places}
 sources:
   agency: {{name: Agency, type: un, sensitivity: public}}
+mail:
+  from: desk@example.org
+  unsubscribe: {{https: https://example.org/leave, mailto: leave@example.org}}
 """
 _ISSUE = """\
 schema: 1

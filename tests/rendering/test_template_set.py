@@ -154,7 +154,7 @@ def test_a_link_inside_the_folder_is_a_file_like_any_other(tmp_path: Path) -> No
     templates, problems = collect(tmp_path)
     assert not problems
     assert templates.by_name()["report/b.css"].text == "b {}"
-    assert templates.by_name()["report/b.css"].is_style_sheet
+    assert templates.by_name()["report/b.css"].kind == "css"
 
 
 @pytest.mark.parametrize(

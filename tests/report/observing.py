@@ -88,9 +88,8 @@ def report(
         "  town: {name: Town,",
         "  east: {name: East, sensitivity: public}\n  town: {name: Town, within: east,",
     )
-    text = (operation / "operation.yaml").read_text("utf-8")
-    more = "  council: {name: Council, type: government, sensitivity: public}\n"
-    (operation / "operation.yaml").write_text(text + more, encoding="utf-8")
+    council = "  council: {name: Council, type: government, sensitivity: public}\n"
+    operations.edit(operation, "operation.yaml", "mail:\n", f"{council}mail:\n")
     days = {d for d in map(_days, facts) if len(d) == 10} | {a for f in facts for a in _articles(f)}
     for day in {day.removeprefix("a") for day in days}:
         (operation / "articles" / f"a{day}.md").write_text(

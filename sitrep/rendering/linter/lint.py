@@ -23,7 +23,7 @@ from sitrep.rendering.linter.html_tokens import Problem, RawText, Tag
 from sitrep.rendering.linter.jinja import captured_names, check_jinja
 from sitrep.rendering.linter.lines import Lines
 from sitrep.rendering.linter.template_tokens import cut
-from sitrep.rendering.template_set import Template, TemplateSet
+from sitrep.rendering.template_set import TEXT, Template, TemplateSet
 
 _DELIMITER = re.compile(r"\{[{%#]")
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z]")
@@ -58,7 +58,7 @@ def lint_template(
         environment: lends its lexer and parser; nothing is run.
     """
     text = template.text.replace("\r\n", "\n").replace("\r", "\n")
-    check = _check_style_sheet if template.is_style_sheet else _check_template
+    check = _CHECKS[template.kind]
     lines = Lines(text)
     try:
         problems = sorted(set(check(text, known, environment)))
@@ -106,6 +106,23 @@ def _check_style_sheet(
 def _check_template(
     text: str, known: Collection[str], environment: PlainEnvironment
 ) -> Iterator[Problem]:
+    yield from _check_text(text, [name for name in known if not name.endswith(TEXT)], environment)
+    tree = environment.parse(text)
+    scanner = follow(cut(environment, text), captured_names(tree), len(text))
+    yield from scanner.problems
+    for tag in scanner.tags:
+        yield from check_tag(tag)
+        yield from _check_hidden(tag)
+    for raw in scanner.raws:
+        if not raw.tags:
+            yield from check_raw(raw)
+        yield from _check_hiding(raw)
+
+
+def _check_text(
+    text: str, known: Collection[str], environment: PlainEnvironment
+) -> Iterator[Problem]:
+    """What is wrong with a template's Jinja; plain text holds nothing else that could be."""
     tree = environment.parse(text)
     lines = Lines(text)
     found = False
@@ -116,15 +133,16 @@ def _check_template(
     if not found:
         # Only the compiler sees what stands twice; it writes code here, and runs none.
         environment.compile(text, raw=True)
-    scanner = follow(cut(environment, text), captured_names(tree), len(text))
-    yield from scanner.problems
-    for tag in scanner.tags:
-        yield from check_tag(tag)
-        yield from _check_hidden(tag)
-    for raw in scanner.raws:
-        if not raw.tags:
-            yield from check_raw(raw)
-        yield from _check_hiding(raw)
+
+
+def _check_plain(
+    text: str, known: Collection[str], environment: PlainEnvironment
+) -> Iterator[Problem]:
+    yield from _check_text(text, [name for name in known if name.endswith(TEXT)], environment)
+
+
+_CHECKS = {"css": _check_style_sheet, "html": _check_template, "txt": _check_plain}
+"""By what a file is."""
 
 
 def _check_hiding(raw: RawText) -> Iterator[Problem]:

@@ -47,6 +47,9 @@ _GLOBAL = "class dir hidden id lang role style tabindex title translate"
 GLOBAL_ATTRIBUTES = frozenset(_GLOBAL.split())
 PREFIXES = ("aria-", "data-")
 
+# Outlook for Windows takes these from attributes alone, or rather than from a style.
+_OF_MAIL = "align bgcolor valign width"
+
 _OF_ELEMENTS = {
     "a": "href rel hreflang",
     "abbr": "",
@@ -60,8 +63,9 @@ _OF_ELEMENTS = {
     "meta": "charset name content http-equiv",
     "ol": "start reversed type",
     "style": "media",
-    "td": "colspan rowspan headers",
-    "th": "colspan rowspan headers scope abbr",
+    "table": f"{_OF_MAIL} border cellpadding cellspacing",
+    "td": f"colspan rowspan headers {_OF_MAIL}",
+    "th": f"colspan rowspan headers scope abbr {_OF_MAIL}",
     "time": "datetime",
 }
 ATTRIBUTES = {element: frozenset(names.split()) for element, names in _OF_ELEMENTS.items()}

@@ -53,16 +53,17 @@ def figure_cell(row: Row, narrator: Narrator) -> Cell:
     if row.replaces is not None:
         old = narrator.cited_figure(row.replaces.old)
         reason = narrator.reason(entry.fact)
-        message = _REPLACED[row.replaces.how]
+        message = REPLACED[row.replaces.how]
         notes.append(voice.weave(message, figure=old, reason=reason))
     figure = [narrator.figure(entry)]
     return _cell(_marked(figure, _row_marks(row, narrator)), *notes)
 
 
-_REPLACED = {
+REPLACED = {
     "corrects": N_("Corrects {figure}: {reason}"),
     "supersedes": N_("Replaces {figure}: {reason}"),
 }
+"""What a figure did to an earlier one."""
 
 
 def counted_cell(row: Row, narrator: Narrator) -> Cell:

@@ -25,10 +25,24 @@ _LEAD_IN = {
 }
 
 
+# Translators: what is counted, and the figure, marks and all: “Derna: Civilians killed – 17
+# civilians unverified”, of a figure that was taken back or is news
+WHAT_AND_FIGURE = N_("{what} – {figure}")
+
+
 def gaps(narrator: Narrator) -> list[Runs]:
-    """A line a kind of gap: what is lacking, and of what."""
-    withdrawn = [_withdrawal(entry, narrator) for entry in narrator.report.retracted]
-    return [*withdrawn, *(_line(gap, narrator) for gap in narrator.report.gaps)]
+    """What was taken back, and a line a kind of gap: what is lacking, and of what."""
+    return [*withdrawals(narrator), *lacks(narrator)]
+
+
+def lacks(narrator: Narrator) -> list[Runs]:
+    """A line a kind of gap."""
+    return [_line(gap, narrator) for gap in narrator.report.gaps]
+
+
+def withdrawals(narrator: Narrator) -> list[Runs]:
+    """A line for each thing that was said before and has been taken back."""
+    return [_withdrawal(entry, narrator) for entry in narrator.report.retracted]
 
 
 def _withdrawal(entry: Replacement, narrator: Narrator) -> Runs:
@@ -37,8 +51,7 @@ def _withdrawal(entry: Replacement, narrator: Narrator) -> Runs:
     said = text(narrator.caption_with_place(entry.old))
     if entry.old.fact.counted_figure is not None:
         figure = narrator.marked_figure(entry.old)
-        # Translators: a figure that was taken back: “Derna: Civilians killed – 17 civilians”
-        said = voice.weave(N_("{what} – {figure}"), what=said, figure=figure)
+        said = voice.weave(WHAT_AND_FIGURE, what=said, figure=figure)
     else:
         said = join([said, *([mark] for mark in narrator.marks(entry.old))], " ")
     told = voice.weave(

@@ -1,0 +1,109 @@
+"""The digest as plain text: its own template, held to the view, and then set in columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from sitrep.diagnostics import Diagnostic
+from sitrep.localisation.bidi import LRI, PDI, RLI
+from sitrep.localisation.catalogue import Catalogue
+from sitrep.rendering.digest import slots
+from sitrep.rendering.digest.setting import set_text
+from sitrep.rendering.environment import make_environment
+from sitrep.rendering.template_run import render_template
+from sitrep.rendering.template_set import TemplateSet
+
+TEXT = "digest/digest.txt.j2"
+
+_ISOLATES = {"ltr": LRI, "rtl": RLI}
+_WAYS = {"ltr": slots.RUNS_LTR, "rtl": slots.RUNS_RTL}
+_SPOKEN = re.compile(f"{slots.OPEN}([0-9]+);([^{slots.OPEN}{slots.CLOSE}]*){slots.CLOSE}")
+_TAGGED = frozenset({"figure", "mark", "cite"})
+
+
+def render_text(
+    templates: TemplateSet, catalogue: Catalogue, view: Mapping[str, Any]
+) -> tuple[str | None, tuple[Diagnostic, ...], list[str]]:
+    """The digest's plain text, with its slots still empty.
+
+    Returns:
+        The text, or None; what is wrong with the templates; what the text lacks of the view.
+
+    Diagnostics: T704–T708 for a template that fails.
+    """
+    runs: list[Mapping[str, Any]] = []
+    prepared: dict[str, Any] = _prepared(view, runs, view["dir"])
+    environment = make_environment(templates, {"_": catalogue.functions()["_"]}, autoescape=False)
+    rendered, problems = render_template(environment, TEXT, {"view": prepared})
+    if rendered is None:
+        return None, problems, []
+    text = rendered.decode("utf-8")
+    lost = _missing(text, runs, view)
+    bare = _SPOKEN.sub(r"\2", text)
+    return set_text(bare.split("\n"), view["dir"]), (), lost
+
+
+def _prepared(value: Any, runs: list[Mapping[str, Any]], direction: str) -> Any:
+    """The view for plain text: each run and quote with what stands before and after it."""
+    if isinstance(value, list):
+        return [_prepared(item, runs, direction) for item in value]
+    if not isinstance(value, Mapping):
+        return value
+    inner = {name: _prepared(item, runs, direction) for name, item in value.items()}
+    if "anchor" in inner and "dir" in inner:
+        return {**inner, "open": _WAYS[inner["dir"]] if inner["dir"] != direction else ""}
+    if "type" not in inner:
+        return inner
+    own = inner.get("dir") or direction
+    before, after = (_ISOLATES[own], PDI) if own != direction else ("", "")
+    if inner["type"] in _TAGGED:
+        runs.append(value)
+        before, after = f"{before}{slots.OPEN}{len(runs) - 1};", slots.CLOSE + after
+    return {**inner, "open": before, "close": after}
+
+
+def _missing(text: str, runs: list[Mapping[str, Any]], view: Mapping[str, Any]) -> list[str]:
+    """What the text lacks: a figure, mark or citation, the words of one, a quote, a slot."""
+    said: dict[int, list[str]] = defaultdict(list)
+    for found in _SPOKEN.finditer(text):
+        said[int(found[1])].append(_folded(found[2]))
+    lost = [
+        f"{_named(run)} in plain text"
+        for number, run in enumerate(runs)
+        if _folded(_words(run)) not in said.get(number, ())
+    ]
+    lost += [
+        f"{_named(runs[number])} in plain text, which reads “{words[:60]}”"
+        for number, texts in said.items()
+        for words in texts
+        if number >= len(runs) or words != _folded(_words(runs[number]))
+    ]
+    whole = _folded(_SPOKEN.sub(r"\2", text))
+    said_whole = [quote["text"] for entry in view["sources"] for quote in entry["quotes"]]
+    said_whole += [*view["disclaimer"], *([view["more"]["url"]] if _has_link(view) else [])]
+    lost += [f"“{one[:40]}” in plain text" for one in said_whole if _folded(one) not in whole]
+    if view["slots"]["unsubscribe"] and slots.UNSUBSCRIBE not in text:
+        lost.append("the address to unsubscribe in plain text")
+    return list(Counter(lost))
+
+
+def _has_link(view: Mapping[str, Any]) -> bool:
+    return bool(view["more"] and view["more"]["url"])
+
+
+def _words(run: Mapping[str, Any]) -> str:
+    return f"[{run['number']}]" if run["type"] == "cite" else str(run["text"])
+
+
+def _named(run: Mapping[str, Any]) -> str:
+    kind = run["type"]
+    if kind == "figure":
+        return f"the figure {run['value']} of {run['fact']}"
+    return f"the mark “{run['kind']}”" if kind == "mark" else f"the citation [{run['number']}]"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
