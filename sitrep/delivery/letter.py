@@ -12,12 +12,8 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import re
-from base64 import b64encode
-from binascii import b2a_qp
 from dataclasses import dataclass
 from email.generator import BytesGenerator
-from email.header import Header
 from email.mime.application import MIMEApplication
 from email.mime.base import MIMEBase
 from email.mime.image import MIMEImage
@@ -25,22 +21,18 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
 from email.parser import BytesHeaderParser
 from email.policy import compat32
-from email.utils import format_datetime, quote
+from email.utils import format_datetime
 from html import escape
 from io import BytesIO
 from typing import NamedTuple
 
+from sitrep.delivery.headers import ENCODINGS, is_address, is_fit, is_web_address, mailbox, words
 from sitrep.errors import DeliveryError
 from sitrep.operation.model import Mail, split_mailbox
 from sitrep.rendering.digest import slots
 
 _NOON = datetime.time(12, tzinfo=datetime.UTC)  # the day that it is in most of the world
 _NOBODY = "undisclosed-recipients:;"
-_ATOMS = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]+")
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]|=\\?")
-_ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_WEB = re.compile(r"https://[!-;=?-~]{3,900}")
-_LINES = re.compile(b".{1,76}")
 _SMTP = compat32.clone(linesep="\r\n", max_line_length=None)
 
 
@@ -76,13 +68,13 @@ class Recipient:
     unsubscribe: str | None = None
 
     def __post_init__(self) -> None:
-        if not _ADDRESS.fullmatch(self.address):
+        if not is_address(self.address):
             raise ValueError(f"{self.address!a} is no e-mail address")
-        if _UNFIT.search(self.name):
+        if not is_fit(self.name):
             raise ValueError(
                 "a name holds a control character, or “=?”, which headers read as code"
             )
-        if self.unsubscribe is not None and not _WEB.fullmatch(self.unsubscribe):
+        if self.unsubscribe is not None and not is_web_address(self.unsubscribe):
             raise ValueError("an address to unsubscribe begins with https://, in plain letters")
 
 
@@ -110,10 +102,10 @@ def prepare(letter: Letter) -> Message:
         DeliveryError: something that a header would hold is not fit for one.
     """
     digest = _digest(letter)
-    if _UNFIT.search(letter.subject):
+    if not is_fit(letter.subject):
         raise DeliveryError(f"the subject of {letter.name} is not fit for a header")
     general = _bodies(letter, None, digest)
-    encodings = tuple(min(_ENCODINGS, key=lambda kind: len(_ENCODINGS[kind](t))) for t in general)
+    encodings = tuple(min(ENCODINGS, key=lambda kind: len(ENCODINGS[kind](t))) for t in general)
     root = _tree(letter, digest, (encodings[0], encodings[1]))
     for name, value in _headers(letter, digest):
         root[name] = value
@@ -150,8 +142,8 @@ def compose(message: Message, recipient: Recipient | None) -> bytes:
         "to": _to(recipient),
         "message-id": _message_id(letter, digest, recipient),
         "unsubscribe": _unsubscribe(letter, recipient),
-        "text": _ENCODINGS[message.encodings[0]](text),
-        "html": _ENCODINGS[message.encodings[1]](html),
+        "text": ENCODINGS[message.encodings[0]](text),
+        "html": ENCODINGS[message.encodings[1]](html),
     }
     joined = [message.pieces[0]]
     for place, piece in zip(_places(letter), message.pieces[1:], strict=True):
@@ -222,10 +214,10 @@ def _headers(letter: Letter, digest: str) -> list[tuple[str, str]]:
     found = [
         ("Date", format_datetime(datetime.datetime.combine(letter.day, _NOON))),
         ("Message-ID", _slot(digest, "message-id")),
-        ("From", _mailbox("From", *split_mailbox(mail.from_))),
+        ("From", mailbox("From", *split_mailbox(mail.from_))),
         *([("Reply-To", mail.reply_to)] if mail.reply_to else []),
         ("To", _slot(digest, "to")),
-        ("Subject", _words("Subject", letter.subject)),
+        ("Subject", words("Subject", letter.subject)),
         ("Content-Language", letter.language),
         *([("List-Id", f"<{mail.list_id}>")] if mail.list_id else []),
     ]
@@ -242,7 +234,7 @@ def _headers(letter: Letter, digest: str) -> list[tuple[str, str]]:
 def _to(recipient: Recipient | None) -> bytes:
     if recipient is None:
         return _NOBODY.encode("ascii")
-    return _mailbox("To", recipient.name, recipient.address).encode("ascii")
+    return mailbox("To", recipient.name, recipient.address).encode("ascii")
 
 
 def _unsubscribe(letter: Letter, recipient: Recipient | None) -> bytes:
@@ -268,22 +260,6 @@ def _host(letter: Letter) -> str:
     return split_mailbox(letter.mail.from_)[1].rpartition("@")[2]
 
 
-def _mailbox(header: str, name: str, address: str) -> str:
-    """A name and an address as a header has them."""
-    if not name:
-        return address
-    if name.isascii():
-        words = name if _ATOMS.fullmatch(name) else f'"{quote(name)}"'
-        return f"{words} <{address}>"
-    return f"{_words(header, name)}\r\n <{address}>"
-
-
-def _words(header: str, words: str) -> str:
-    """Words as a header has them: in lines of 75 characters, encoded where they are not ASCII."""
-    charset = "us-ascii" if words.isascii() else "utf-8"
-    return Header(words, charset, 75, header_name=header).encode(linesep="\r\n")
-
-
 def _slot(digest: str, place: str) -> str:
     return f"sitrep-{digest[:32]}-{place}"
 
@@ -307,14 +283,3 @@ def _digest(letter: Letter) -> str:
 
 def _attached(letter: Letter) -> tuple[bytes, ...]:
     return (letter.attached[0].encode(), letter.attached[1]) if letter.attached else ()
-
-
-def _base64(text: str) -> bytes:
-    return b"\r\n".join(_LINES.findall(b64encode(text.replace("\n", "\r\n").encode())))
-
-
-def _quoted_printable(text: str) -> bytes:
-    return b2a_qp(text.encode()).replace(b"\n", b"\r\n")
-
-
-_ENCODINGS = {"quoted-printable": _quoted_printable, "base64": _base64}

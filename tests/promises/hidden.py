@@ -56,7 +56,8 @@ def _operation(levels: tuple[str, ...]) -> str:
     base = base.replace("[en, fr, ar]", "[en, ar]")
     head, rest = base.split("places:\n")
     places, rest = rest.split("actors:\n")
-    actors, sources = rest.split("sources:\n")
+    actors, rest = rest.split("sources:\n")
+    sources, mail = rest.split("mail:\n")
     for index, level in enumerate(levels):
         w = lambda field, level=level: word(level, field)  # noqa: E731 — a short name for a table
         label = f"sensitivity: {level}"
@@ -67,7 +68,7 @@ def _operation(levels: tuple[str, ...]) -> str:
         sources += (
             f"  v{level}: {{name: {w('voice')}, type: party, of: a{level}, {label}{shown}}}\n"
         )
-    return f"{head}places:\n{places}actors:\n{actors}sources:\n{sources}"
+    return f"{head}places:\n{places}actors:\n{actors}sources:\n{sources}mail:\n{mail}"
 
 
 def _article(level: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import email
+import email.policy
 import hashlib
 import io
 import random
@@ -19,7 +21,7 @@ from sitrep import api
 from sitrep.report.audience import Audience
 from tests.promises import hidden
 
-FORMATS = ("html", "json", "pdf")
+FORMATS = ("html", "json", "pdf", "digest")
 
 
 def _build(
@@ -34,15 +36,28 @@ def _build(
 
 def _texts(file: Path) -> list[bytes]:
     """Everything that can be read out of a file: its name, its bytes, its streams, its text."""
-    content = file.read_bytes()
-    found = [str(file).encode(), content]
-    if file.suffix == ".pdf":
+    return [str(file).encode(), *_inside(file.read_bytes(), file.suffix)]
+
+
+def _inside(content: bytes, kind: str) -> list[bytes]:
+    found = [content]
+    if kind == ".eml":
+        message = email.message_from_bytes(content, policy=email.policy.default)
+        for part in message.walk():
+            found += [f"{name}: {value}".encode() for name, value in part.items()]
+            if not part.is_multipart():
+                inner = part.get_payload(decode=True)
+                assert isinstance(inner, bytes)
+                found += _inside(inner, Path(part.get_filename() or "").suffix)
+    if kind == ".pdf":
         pdf = pypdf.PdfReader(io.BytesIO(content))
         found += [text for name in pdf.attachments for text in pdf.attachments[name]]
         found.append(str(pdf.metadata).encode())
         found.append(str([item for item in pdf.outline]).encode())  # noqa: C416 — its own type prints otherwise
         found += [page.extract_text().encode() for page in pdf.pages]
-        shown = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True)
+        shown = subprocess.run(
+            ["pdftotext", "-", "-"], input=content, check=True, capture_output=True
+        )
         found.append(shown.stdout)
         for piece in content.split(b"stream\n")[1:]:
             try:

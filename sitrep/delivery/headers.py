@@ -1,0 +1,67 @@
+"""What goes into a message as it stands: words and addresses in headers, text in parts.
+
+Source: RFC 5322 (headers), 2045 and 2047 (what is not ASCII).
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from binascii import b2a_qp
+from collections.abc import Callable, Mapping
+from email.header import Header
+from email.utils import quote
+
+_ATOMS = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]+")
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]|=\\?")
+_ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_WEB = re.compile(r"https://[!-;=?-~]{3,900}")
+_LONGEST_WORD = 60  # characters that a line of a header takes without a break
+_LINES = re.compile(b".{1,76}")
+
+
+def is_fit(words: str) -> bool:
+    """Whether words can stand in a header: no control character, no line end, and no "=?"."""
+    return _UNFIT.search(words) is None
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is one e-mail address, in ASCII."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an address on the web that a header takes as it is."""
+    return _WEB.fullmatch(text) is not None
+
+
+def mailbox(header: str, name: str, address: str) -> str:
+    """A name and an address as a header has them."""
+    if not name:
+        return address
+    if name.isascii() and len(name) <= _LONGEST_WORD:
+        phrase = name if _ATOMS.fullmatch(name) else f'"{quote(name)}"'
+        return f"{phrase} <{address}>"
+    return f"{words(header, name)}\r\n <{address}>"
+
+
+def words(header: str, text: str) -> str:
+    """Words as a header has them: in lines of 75 characters, encoded where they are not ASCII."""
+    is_plain = text.isascii() and all(len(word) <= _LONGEST_WORD for word in text.split(" "))
+    charset = "us-ascii" if is_plain else "utf-8"
+    return Header(text, charset, 75, header_name=header).encode(linesep="\r\n")
+
+
+def _base64(text: str) -> bytes:
+    return b"\r\n".join(_LINES.findall(b64encode(text.replace("\n", "\r\n").encode())))
+
+
+def _quoted_printable(text: str) -> bytes:
+    return b2a_qp(text.encode()).replace(b"\n", b"\r\n")
+
+
+ENCODINGS: Mapping[str, Callable[[str], bytes]] = {
+    "quoted-printable": _quoted_printable,
+    "base64": _base64,
+}
+"""How a text can be encoded, by the name that Content-Transfer-Encoding has for it."""
