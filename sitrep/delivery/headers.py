@@ -9,14 +9,15 @@ import re
 from base64 import b64encode
 from binascii import b2a_qp
 from collections.abc import Callable, Mapping
-from email.header import Header
-from email.utils import quote
+from email.header import Header, decode_header, make_header
+from email.utils import parseaddr, quote
 
 _ATOMS = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]+")
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]|=\\?")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _WEB = re.compile(r"https://[!-;=?-~]{3,900}")
 _LONGEST_WORD = 60  # characters that a line of a header takes without a break
+_FROM = re.compile(rb"^From ", re.MULTILINE)
 _LINES = re.compile(b".{1,76}")
 
 
@@ -42,14 +43,29 @@ def mailbox(header: str, name: str, address: str) -> str:
     if name.isascii() and len(name) <= _LONGEST_WORD:
         phrase = name if _ATOMS.fullmatch(name) else f'"{quote(name)}"'
         return f"{phrase} <{address}>"
-    return f"{words(header, name)}\r\n <{address}>"
+    return f"{_encoded(header, name)}\r\n <{address}>"
+
+
+def read_mailbox(header: str) -> tuple[str, str]:
+    """The name and the address of a header that holds one of each.
+
+    Python's newer parser puts spaces between the pieces of a name that was encoded in several,
+    where RFC 2047 (6.2) has none: this is the older one.
+    """
+    name, address = parseaddr(header.replace("\r\n", ""))
+    return str(make_header(decode_header(name))), address
 
 
 def words(header: str, text: str) -> str:
     """Words as a header has them: in lines of 75 characters, encoded where they are not ASCII."""
     is_plain = text.isascii() and all(len(word) <= _LONGEST_WORD for word in text.split(" "))
-    charset = "us-ascii" if is_plain else "utf-8"
-    return Header(text, charset, 75, header_name=header).encode(linesep="\r\n")
+    if not is_plain:
+        return _encoded(header, text)
+    return Header(text, "us-ascii", 75, header_name=header).encode(linesep="\r\n")
+
+
+def _encoded(header: str, text: str) -> str:
+    return Header(text, "utf-8", 75, header_name=header).encode(linesep="\r\n")
 
 
 def _base64(text: str) -> bytes:
@@ -57,7 +73,9 @@ def _base64(text: str) -> bytes:
 
 
 def _quoted_printable(text: str) -> bytes:
-    return b2a_qp(text.encode()).replace(b"\n", b"\r\n")
+    # Old mailboxes take a line that begins with "From " for a new message.
+    lines = _FROM.sub(b"=46rom ", b2a_qp(text.encode()))
+    return lines.replace(b"\n", b"\r\n")
 
 
 ENCODINGS: Mapping[str, Callable[[str], bytes]] = {

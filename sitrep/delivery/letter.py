@@ -26,7 +26,15 @@ from html import escape
 from io import BytesIO
 from typing import NamedTuple
 
-from sitrep.delivery.headers import ENCODINGS, is_address, is_fit, is_web_address, mailbox, words
+from sitrep.delivery.headers import (
+    ENCODINGS,
+    is_address,
+    is_fit,
+    is_web_address,
+    mailbox,
+    read_mailbox,
+    words,
+)
 from sitrep.errors import DeliveryError
 from sitrep.operation.model import Mail, split_mailbox
 from sitrep.rendering.digest import slots
@@ -131,7 +139,8 @@ def _places(letter: Letter) -> tuple[str, ...]:
 def compose(message: Message, recipient: Recipient | None) -> bytes:
     """The message as it is sent, for one recipient; for nobody in particular as it is stored.
 
-    Its headers are read again: they are the letter's own, each once, and none has come in (P13).
+    Its headers are read again: they are the letter's own, each once, and none has come in, nor
+    anybody but the recipient (P13, P11).
 
     Raises:
         DeliveryError: they are not.
@@ -149,7 +158,11 @@ def compose(message: Message, recipient: Recipient | None) -> bytes:
     for place, piece in zip(_places(letter), message.pieces[1:], strict=True):
         joined += [fills[place], piece]
     whole = b"".join(joined)
-    if tuple(sorted(BytesHeaderParser().parsebytes(whole).keys())) != message.headers:
+    found = BytesHeaderParser().parsebytes(whole)
+    is_own = tuple(sorted(found.keys())) == message.headers
+    if recipient is not None:
+        is_own = is_own and read_mailbox(found["To"]) == (recipient.name, recipient.address)
+    if not is_own:
         raise DeliveryError(f"the message of {letter.name} would have other headers than its own")
     return whole
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
+from email.parser import BytesHeaderParser
 from email.policy import default
 
+from sitrep.delivery.headers import read_mailbox
 from sitrep.delivery.letter import Letter
 from sitrep.errors import DeliveryError
 from sitrep.operation.model import split_mailbox
@@ -22,19 +24,17 @@ def refuse_altered(whole: bytes, letter: Letter) -> None:
     Raises:
         DeliveryError: naming what reads otherwise.
     """
-    read = message_from_bytes(whole, policy=default)
-    altered = [what for what, is_same in _compared(read, letter) if not is_same]
+    read, raw = message_from_bytes(whole, policy=default), BytesHeaderParser().parsebytes(whole)
+    altered = [what for what, is_same in _compared(read, raw, letter) if not is_same]
     if altered:
         raise DeliveryError(f"the message of {letter.name} reads otherwise: {', '.join(altered)}")
 
 
-def _compared(read: EmailMessage, letter: Letter) -> Iterator[tuple[str, bool]]:
+def _compared(read: EmailMessage, raw: Message, letter: Letter) -> Iterator[tuple[str, bool]]:
     """What is compared, and whether it is the same."""
     mail, leave = letter.mail, letter.mail.unsubscribe
-    name, address = split_mailbox(mail.from_)
-    sender = read["From"].addresses
     yield "Subject", read["Subject"] == letter.subject
-    yield "From", [(one.display_name, one.addr_spec) for one in sender] == [(name, address)]
+    yield "From", read_mailbox(raw["From"]) == split_mailbox(mail.from_)
     yield "Reply-To", read["Reply-To"] == mail.reply_to
     yield "To", read["To"] == "undisclosed-recipients:;"
     yield "Date", read["Date"].datetime.date() == letter.day

@@ -6,6 +6,9 @@ from sitrep.facts.fact import Verification
 from sitrep.facts.kinds import Category, Effect
 from sitrep.localisation.messages import NP_, Message
 
+# Translators: a mark where no style tells it from the sentence: “(unverified)”
+IN_BRACKETS = NP_("brackets", "({mark})")
+
 MARKS: dict[str, Message] = {
     Verification.UNVERIFIED: NP_("mark", "unverified"),
     Verification.CORROBORATED: NP_("mark", "corroborated"),

@@ -120,6 +120,7 @@ def tail(sentence: Runs, ending: Runs) -> Runs:
             if not words[stop.end() :].strip():
                 before = f"{words[: stop.start()].rstrip()} "
                 return [*sentence[:-1], *text(before), *ending, *text(words[stop.start() :])]
+        return [*sentence[:-1], *text(f"{words.rstrip()} "), *ending]
     return [*sentence, *text(" "), *ending]
 
 

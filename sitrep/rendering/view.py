@@ -7,6 +7,7 @@ import re
 from sitrep.localisation.formats import Formats
 from sitrep.localisation.messages import N_, NP_
 from sitrep.localisation.phrases import heading
+from sitrep.rendering.marks import IN_BRACKETS
 from sitrep.rendering.narrative import tell
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import Run, plain
@@ -75,7 +76,8 @@ def _frame(narrator: Narrator, logo: str | None) -> View:
     crisis, as_of = voice.flat(narrator.crisis()), narrator.as_of()
     told = tell("highlights", report.narrative.get("highlights", ())[:1], narrator)
     pieces = [inner for run in told[0] for inner in run.get("pieces", [run])] if told else []
-    sentence = [_in_brackets(run) for run in pieces if run["type"] != "cite"]
+    brackets = voice.pieces(IN_BRACKETS, "mark")
+    sentence = [_in_brackets(run, *brackets) for run in pieces if run["type"] != "cite"]
     return {
         "lang": voice.language.tag,
         "dir": voice.language.direction,
@@ -113,9 +115,9 @@ _SPACE_BEFORE_A_STOP = re.compile(r" (?=[.,،؟。！？])")
 """What is left where a mark or a citation stood. French and others put one before "?" and ";"."""
 
 
-def _in_brackets(run: Run) -> Run:
+def _in_brackets(run: Run, before: str, after: str) -> Run:
     """A mark where no style tells it from the sentence: "(unverified)"."""
-    return {**run, "text": f"({run['text']})"} if run["type"] == "mark" else run
+    return {**run, "text": f"{before}{run['text']}{after}"} if run["type"] == "mark" else run
 
 
 _BANNERS = {

@@ -27,6 +27,7 @@ _END_OUTLOOK = "<!--[if mso]></td></tr></table><![endif]-->"
 
 # A page has a body without its tags, and some programs strike them out with all that they carry.
 _BODY = re.compile(r"</?body[^>]*>")
+_CHARSET = '<meta charset="utf-8">'
 _BETWEEN_ROWS = re.compile(r"(?<=>)\s*\n\s*(?=</?(?:table|tbody|tr|td)\b)")
 
 
@@ -70,7 +71,9 @@ def _inlined(page: str) -> str:
         resolve_css_variables=True,
         load_remote_stylesheets=False,
     )
-    return _BETWEEN_ROWS.sub("", _BODY.sub("", inliner.inline(page)))
+    inlined = _BETWEEN_ROWS.sub("", _BODY.sub("", inliner.inline(page)))
+    # The rules that stay have come in front of it, and it counts in the first 1,024 bytes alone.
+    return inlined.replace(_CHARSET, "", 1).replace("<head>", f"<head>{_CHARSET}", 1)
 
 
 def _for_outlook(page: str, direction: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sitrep.diagnostics import Diagnostic
 from sitrep.localisation.bidi import LRI, PDI, RLI
@@ -35,7 +35,10 @@ def render_text(
     Diagnostics: T704–T708 for a template that fails.
     """
     runs: list[Mapping[str, Any]] = []
-    prepared: dict[str, Any] = _prepared(view, runs, view["dir"])
+    words = view["words"]
+    prepared: dict[str, Any] = _Preparation(
+        runs, view["dir"], (words["before_mark"], words["after_mark"])
+    ).of(view)
     environment = make_environment(templates, {"_": catalogue.functions()["_"]}, autoescape=False)
     rendered, problems = render_template(environment, TEXT, {"view": prepared})
     if rendered is None:
@@ -46,23 +49,34 @@ def render_text(
     return set_text(bare.split("\n"), view["dir"]), (), lost
 
 
-def _prepared(value: Any, runs: list[Mapping[str, Any]], direction: str) -> Any:
-    """The view for plain text: each run and quote with what stands before and after it."""
-    if isinstance(value, list):
-        return [_prepared(item, runs, direction) for item in value]
-    if not isinstance(value, Mapping):
-        return value
-    inner = {name: _prepared(item, runs, direction) for name, item in value.items()}
-    if "anchor" in inner and "dir" in inner:
-        return {**inner, "open": _WAYS[inner["dir"]] if inner["dir"] != direction else ""}
-    if "type" not in inner:
-        return inner
-    own = inner.get("dir") or direction
-    before, after = (_ISOLATES[own], PDI) if own != direction else ("", "")
-    if inner["type"] in _TAGGED:
-        runs.append(value)
-        before, after = f"{before}{slots.OPEN}{len(runs) - 1};", slots.CLOSE + after
-    return {**inner, "open": before, "close": after}
+class _Preparation(NamedTuple):
+    """Makes a view fit for plain text; ``runs`` gathers what must be told, by its number."""
+
+    runs: list[Mapping[str, Any]]
+    direction: str
+    brackets: tuple[str, str]
+
+    def of(self, value: Any) -> Any:
+        """The same data: each run and quote with what stands before and after it."""
+        if isinstance(value, list):
+            return [self.of(item) for item in value]
+        if not isinstance(value, Mapping):
+            return value
+        inner = {name: self.of(item) for name, item in value.items()}
+        if "anchor" in inner and "dir" in inner:
+            is_same = inner["dir"] == self.direction
+            return {**inner, "open": "" if is_same else _WAYS[inner["dir"]]}
+        if "type" not in inner:
+            return inner
+        own = inner.get("dir") or self.direction
+        before, after = (_ISOLATES[own], PDI) if own != self.direction else ("", "")
+        if inner["type"] in _TAGGED:
+            self.runs.append(value)
+            before += f"{slots.OPEN}{len(self.runs) - 1};"
+            after = slots.CLOSE + after
+        if inner["type"] == "mark":
+            before, after = self.brackets[0] + before, after + self.brackets[1]
+        return {**inner, "open": before, "close": after}
 
 
 def _missing(text: str, runs: list[Mapping[str, Any]], view: Mapping[str, Any]) -> list[str]:

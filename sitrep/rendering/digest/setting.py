@@ -26,6 +26,9 @@ _NARROWEST = 6  # a column of a table, before its words are broken
 _RLM = "\u200f"
 _INITIATORS = {"ltr": LRI, "rtl": RLI}
 _LEAD = re.compile(r" *(?:- |> |\[[^\]\s]{1,4}\] )?")
+# An address that stands alone runs from left to right by itself; what stood beside it would be taken for a
+# part of it.
+_BARE = re.compile(r" *(?:https?://\S+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)")
 _SPACES = re.compile(" {2,}")
 _WAYS = {RUNS_LTR: "ltr", RUNS_RTL: "rtl"}
 # Where a line of Chinese or Japanese must not begin or end (https://www.w3.org/TR/clreq/).
@@ -62,11 +65,15 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def wrap(text: str, columns: int) -> list[str]:
-    """The text in lines of so many columns at most; isolates are closed and opened at each end."""
+def wrap(text: str, columns: int, *, in_cell: bool = False) -> list[str]:
+    """The text in lines of so many columns at most; isolates are closed and opened at each end.
+
+    A word that is wider than that stands in a line of its own, and is broken only in the cell of
+    a table.
+    """
     lines: list[str] = [""]
     filled = 0
-    for word, space in _words(text):
+    for word, space in _broken(_words(text), columns) if in_cell else _words(text):
         wide = width(word)
         if filled and filled + wide > columns:
             lines[-1] = lines[-1].rstrip(" ")
@@ -85,6 +92,17 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
         parts = list(_cut(word))
         yield from ((part, "") for part in parts[:-1])
         yield (parts[-1] if parts else ""), space
+
+
+def _broken(words: Iterator[tuple[str, str]], columns: int) -> Iterator[tuple[str, str]]:
+    """The same pieces, those wider than a column broken wherever it ends."""
+    for word, space in words:
+        rest = word
+        while width(rest) > columns:
+            end = next(n for n in range(len(rest), 0, -1) if width(rest[:n]) <= columns or n == 1)
+            yield rest[:end], ""
+            rest = rest[end:]
+        yield rest, space
 
 
 def _cut(word: str) -> Iterator[str]:
@@ -128,7 +146,7 @@ def _paragraph(line: str, direction: Direction) -> Iterator[str]:
 
 def _directed(line: str, way: str, direction: Direction) -> str:
     """A line that runs its way, wherever it is shown."""
-    if not line.strip() or (way == direction == "ltr"):
+    if not line.strip() or way == direction == "ltr" or _BARE.fullmatch(line):
         return line
     return f"{_RLM if way == 'rtl' else ''}{_INITIATORS[way]}{line}{PDI}"
 
@@ -151,7 +169,7 @@ def _table(rows: list[list[str]], direction: Direction) -> Iterator[str]:
 
 def _row(row: Sequence[str], widths: Sequence[int], direction: Direction) -> Iterator[str]:
     """One row, over as many lines as its longest cell needs."""
-    columns = [wrap(cell, wide) for cell, wide in zip(row, widths, strict=True)]
+    columns = [wrap(cell, wide, in_cell=True) for cell, wide in zip(row, widths, strict=True)]
     for number in range(max(map(len, columns))):
         line = (" " * _GAP).join(
             _padded(column[number] if number < len(column) else "", wide, direction)
@@ -173,16 +191,15 @@ def _widths(cells: list[list[str]]) -> list[int]:
     wishes = [max(map(width, column)) for column in columns]
     if sum(wishes) <= room:
         return wishes
-    least = [
-        max(_NARROWEST, *(width(word) for cell in column for word, _ in _words(cell)))
+    fair = max(_NARROWEST, room // len(columns))
+    given = [
+        min(fair, max(_NARROWEST, *(width(word) for cell in column for word, _ in _words(cell))))
         for column in columns
     ]
-    spare = room - sum(least)
-    if spare < 0:
-        return least
-    more = [max(0, wish - low) ** 0.5 for wish, low in zip(wishes, least, strict=True)]
-    shares = [int(spare * part / sum(more)) for part in more]
-    return [min(wish, low + share) for wish, low, share in zip(wishes, least, shares, strict=True)]
+    for _ in range(room - sum(given)):  # to the column that would else need most lines
+        neediest = max(range(len(given)), key=lambda n: wishes[n] / given[n])
+        given[neediest] += 1
+    return given
 
 
 def _tidy(lines: Sequence[str]) -> str:

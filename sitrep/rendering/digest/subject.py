@@ -13,10 +13,10 @@ from sitrep.report.changes import How
 from sitrep.report.material import Observation
 
 # Translators: the subject of the e-mail, what is new first, since phones show little of it:
-# “Derna: New displacement – more than 2,000 people (unverified) | Libya: fighting in Derna, no. 1”
-_SUBJECT = NP_("subject", "{news} | {crisis}, no. {number}")
-# Translators: the subject of the e-mail where nothing is new: “Libya: fighting in Derna, no. 2”
-_NO_NEWS = NP_("subject", "{crisis}, no. {number}")
+# “Derna: New displacement – more than 2,000 people (unverified) | Libya: fighting in Derna, report no. 1”
+_SUBJECT = NP_("subject", "{news} | {crisis}, report no. {number}")
+# Translators: the subject of the e-mail where nothing is new: “Libya: fighting in Derna, report no. 2”
+_NO_NEWS = NP_("subject", "{crisis}, report no. {number}")
 # Translators: in front of the whole subject, where a figure of an earlier report was wrong
 _CORRECTED = NP_("subject", "Corrected: {subject}")
 # Translators: news in the subject: “Derna: Civilians killed – sources disagree”

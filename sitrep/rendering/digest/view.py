@@ -11,10 +11,12 @@ from sitrep.localisation.phrases import heading
 from sitrep.rendering.digest import slots
 from sitrep.rendering.digest.extent import cited_only
 from sitrep.rendering.digest.subject import subject
+from sitrep.rendering.marks import IN_BRACKETS
 from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import Run, Runs, join, plain, text
 from sitrep.rendering.sections.cells import REPLACED
 from sitrep.rendering.sections.gaps import WHAT_AND_FIGURE, lacks, withdrawals
+from sitrep.rendering.sections.masthead import disclaimer
 from sitrep.rendering.view import View
 from sitrep.report.assemble import Row
 
@@ -34,12 +36,11 @@ _SAME = (
     "key_figures",
     "further_figures",
     "contacts",
-    "disclaimer",
 )
 """What the digest takes over as it is."""
 
 # Translators: a sign between two short pieces of one line, with its spaces
-_BETWEEN = NP_("between", " · ")
+_BETWEEN = NP_("between", "\u00a0· ")
 
 _IN_BRIEF = ("control", "access")
 _HEADED = ("highlights", "key_figures", "control", "access", "gaps", "sources", "contacts")
@@ -78,6 +79,7 @@ def build_digest(report_view: View, narrator: Narrator, links: Links) -> View:
         "corrections": [{"how": [], **entry} for entry in corrections],
         "gaps": lacks(narrator),
         "map": _map(report_view),
+        "disclaimer": disclaimer(narrator, has_map=False),  # the map brings its own
         "next_issue": _next_issue(narrator),
         "script": narrator.voice.language.script.lower(),
         "start": "left" if narrator.voice.language.direction == "ltr" else "right",
@@ -110,6 +112,7 @@ def _headings(narrator: Narrator) -> dict[str, str]:
 def _words(narrator: Narrator) -> dict[str, str]:
     """Words of the digest that no section brings."""
     say = narrator.voice.say
+    before, after = narrator.voice.pieces(IN_BRACKETS, "mark")
     return {
         "between": say(_BETWEEN),
         "figure": say(NP_("column", "Figure")),
@@ -123,11 +126,8 @@ def _words(narrator: Narrator) -> dict[str, str]:
         "sent_to": say(N_("This message was sent to {recipient}."), recipient=slots.RECIPIENT),
         # Translators: a link at the end of the e-mail
         "leave": say(N_("Unsubscribe")),
-        "leave_at": say(
-            # Translators: the same in plain text, where the address stands beside it
-            N_("Unsubscribe: {address}"),
-            address=slots.UNSUBSCRIBE,
-        ),
+        "before_mark": before,
+        "after_mark": after,
     }
 
 
