@@ -33,7 +33,7 @@ def is_address(text: str) -> bool:
 
 def is_web_address(text: str) -> bool:
     """Whether a text is an address on the web that a header takes as it is."""
-    return _WEB.fullmatch(text) is not None
+    return is_fit(text) and _WEB.fullmatch(text) is not None
 
 
 def mailbox(header: str, name: str, address: str) -> str:

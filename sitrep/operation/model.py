@@ -56,6 +56,12 @@ def _email(value: str) -> str:
     return value
 
 
+def _no_encoded_word(value: str) -> str:
+    if "=?" in value:
+        raise ValueError("must not hold “=?”, which e-mail headers read as the start of a code")
+    return value
+
+
 def _mailbox(value: str) -> str:
     split_mailbox(value)
     return value
@@ -75,14 +81,8 @@ def split_mailbox(value: str) -> tuple[str, str]:
 
 
 def _secure(value: str) -> str:
-    if not re.fullmatch(r"https://[!-;=?-~]{3,900}", value):
+    if not re.fullmatch(r"https://[!-;=?-~]{3,900}", _no_encoded_word(value)):
         raise ValueError("must be a web address that begins with https://, in plain letters")
-    return value
-
-
-def _no_encoded_word(value: str) -> str:
-    if "=?" in value:
-        raise ValueError("must not hold “=?”, which e-mail headers read as the start of a code")
     return value
 
 
