@@ -13,9 +13,10 @@ immutable value to the next, nothing flows back, and a stage imports only what s
     facts         figures, periods, the kinds of fact; load; checks
     report        dossier -> material (cut-off, audience) -> series (reconciled) -> Report
     localisation  catalogues, formats of numbers and dates, phrases, bidirectional text
-    rendering     view (plain data) -> HTML and PDF; maps draws the locator, linter guards the
-                  templates, press runs each document in a child process under limits
-    delivery      the output folder: whole files or none, and the manifest
+    rendering     view (plain data) -> HTML and PDF, and the digest as HTML, text and picture; maps
+                  draws the locator, linter guards the templates, press runs each document in a
+                  child process under limits
+    delivery      the message of the digest; the output folder: whole files or none, and the manifest
     translation   what translators work on: sentences with notes, PO files kept up to date, progress
     api           check, build, verify: what the command line calls
     cli           the only code that prints, reads settings and sets exit codes

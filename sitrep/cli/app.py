@@ -18,8 +18,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Humanitarian situation reports: from articles to facts, and from facts to HTML and PDF "
-    "in every language, each figure led back to the quote that holds it.",
+    help="Humanitarian situation reports: from articles to facts, and from facts to HTML, PDF and "
+    "e-mail in every language, each figure led back to the quote that holds it.",
     epilog="Begin with:  sitrep new my-operation  and then  sitrep build my-operation",
 )
 
@@ -109,9 +109,9 @@ def build(
     ] = MissingName.source,
     as_json: AsJson = False,
 ) -> None:
-    """Build reports: HTML, PDF and JSON.
+    """Build reports: HTML, PDF, e-mailed digest and JSON.
 
-    Writes HTML and PDF in every language, and the facts as JSON. Prints the files that it wrote. With errors in the data nothing is written.
+    Writes HTML, PDF and digest in every language, and the facts as JSON. Prints the files that it wrote. With errors in the data nothing is written.
     """
     from sitrep.api import FORMATS, Missing, Wanted  # noqa: PLC0415 — see the module's docstring
     from sitrep.cli.building import build_reports  # noqa: PLC0415 — likewise

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SEED = ROOT / "seeds/libya-derna"
 SITREP = Path(sys.executable).with_name("sitrep")
 COPIES = 2  # of the seed, in six languages each: 12 PDFs
+READERS = 200
 
 PLAIN_LOOP = """
 import sys
@@ -41,10 +42,13 @@ class Comparison:
     ours: Cost
     other: Cost
     units: tuple[int, int] = (1, 1)
+    of_memory: bool = False
 
     @property
     def ratio(self) -> float:
         """Ours against the other, per unit."""
+        if self.of_memory:
+            return self.ours.mebibytes / self.other.mebibytes
         return (self.ours.seconds / self.units[0]) / (self.other.seconds / self.units[1])
 
     def __str__(self) -> str:
@@ -78,7 +82,15 @@ def commands_in(folder: Path) -> dict[str, Command]:
         "1000": Command([*build, "html", facts[1000]], output),
         "pdf": Command([*build, "pdf", *copies], output),
         "loop": Command([sys.executable, "-c", PLAIN_LOOP, *files]),
+        "no messages": _messages("ours", 0),
+        "messages": _messages("ours", READERS),
+        "ten times the messages": _messages("ours", 10 * READERS),
+        "plain messages": _messages("plain", READERS),
     }
+
+
+def _messages(how: str, readers: int) -> Command:
+    return Command([sys.executable, "-m", "tests.benchmarks.messages", how, str(readers)])
 
 
 def comparisons(costs: dict[str, Cost]) -> list[Comparison]:
@@ -87,7 +99,18 @@ def comparisons(costs: dict[str, Cost]) -> list[Comparison]:
     large, small = (
         Cost(costs[size].seconds - start, costs[size].mebibytes) for size in ("1000", "100")
     )
+    idle = costs["no messages"].seconds
+    ours, many, plain = (
+        Cost(costs[name].seconds - idle, costs[name].mebibytes)
+        for name in ("messages", "ten times the messages", "plain messages")
+    )
     return [
+        Comparison(
+            f"{READERS} messages / plain loop of premailer and EmailMessage", 0.1, ours, plain
+        ),
+        Comparison(
+            f"memory of {10 * READERS:,} messages / of {READERS}", 1.05, many, ours, of_memory=True
+        ),
         Comparison(
             "sitrep build: 12 PDFs / plain loop of WeasyPrint", 0.7, costs["pdf"], costs["loop"]
         ),
