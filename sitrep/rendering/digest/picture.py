@@ -29,15 +29,16 @@ class _Lettering(NamedTuple):
     weight: int = REGULAR
 
 
-# The sizes and colours of map.css.
+# The colours of map.css, and the largest sizes that maps.labels keeps names apart for.
 _LETTERINGS = {
-    "focus": _Lettering(0.030, "#9c0f1a", BOLD),
-    "place": _Lettering(0.030, "#1b2733", BOLD),
-    "country": _Lettering(0.033, "#4d4a43"),
-    "neighbour": _Lettering(0.030, "#5a5852"),
-    "sea": _Lettering(0.030, "#2a5c7d"),
-    "scale": _Lettering(0.030, "#3b3a36"),
+    "focus": _Lettering(0.035, "#9c0f1a", BOLD),
+    "place": _Lettering(0.035, "#1b2733", BOLD),
+    "country": _Lettering(0.036, "#4d4a43"),
+    "neighbour": _Lettering(0.033, "#5a5852"),
+    "sea": _Lettering(0.033, "#2a5c7d"),
+    "scale": _Lettering(0.035, "#3b3a36"),
 }
+_WIDE = 0.030  # of names for which there is no more room
 _ANCHORS = {"e": "start", "w": "end"}
 
 
@@ -53,13 +54,14 @@ def draw_picture(drawing: Mapping[str, Any], lang: str, direction: str, fonts: T
     names = " ".join(label["text"] for label in drawing["labels"])
     setting = fonts.set_up(f'<html lang="{lang}">{escape(names)}')
     with tempfile.TemporaryDirectory(prefix="sitrep-map-") as folder:
-        files, families = [], []
+        files, able = [], {}
         for number, content in enumerate(setting.files.values()):
             file = Path(folder) / f"{number}.ttf"
             file.write_bytes(content)
             files.append(str(file))
-            families.append(read_font(content).family)
-        svg = _svg(drawing, list(dict.fromkeys(families)), direction)
+            font = read_font(content)
+            able[font.family] = sum(ord(character) in font.points for character in names)
+        svg = _svg(drawing, sorted(able, key=lambda family: -able[family]), direction)
         drawn = resvg_py.svg_to_bytes(
             svg_string=svg, skip_system_fonts=True, font_files=files, width=PIXELS
         )
@@ -97,7 +99,7 @@ def _svg(drawing: Mapping[str, Any], families: list[str], direction: str) -> str
 def _name(label: Mapping[str, Any], width: int, height: int, direction: str) -> str:
     """One name, hung on its point as map.css hangs it, on a pale ground."""
     lettering = _LETTERINGS[label["kind"]]
-    size = lettering.size * width
+    size = (_WIDE if label["wide"] else lettering.size) * width
     x, y = float(label["x_percent"]) * width / 100, float(label["y_percent"]) * height / 100
     anchor = label["anchor"]
     top = {"n": -_LINE * size, "s": 0.0}.get(anchor[0], -_LINE * size / 2)
