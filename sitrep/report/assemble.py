@@ -72,7 +72,8 @@ class Report:
     """One issue for one audience, in no language yet.
 
     ``further`` are series with a figure for which the key figures had no room, ``overlapping``
-    the ids of claims of control that others contradict.
+    the ids of claims of control that others contradict; ``righted`` those of observations that an
+    earlier issue showed, and that have been corrected or taken back since.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Report:
     key_figures: tuple[KeyFigure, ...]
     further: tuple[Observation, ...]
     overlapping: frozenset[str]
+    righted: frozenset[str]
     rows: Mapping[str, tuple[Row, ...]]
     retracted: tuple[Replacement, ...]
     gaps: tuple[Gap, ...]
@@ -114,8 +116,7 @@ def survey(
     """The material of an issue, and its series."""
     before = previous_issue(dossier, record, audience)
     material = gather(dossier, record.issue.as_of, audience)
-    earlier = Earlier(before.issue.as_of, before.issue.period.end) if before else None
-    return material, reconcile(material, record.issue, earlier)
+    return material, reconcile(material, record.issue, _earlier(before) if before else None)
 
 
 def assemble(dossier: Dossier, record: IssueRecord, audience: Audience) -> Report:
@@ -150,12 +151,30 @@ def assemble(dossier: Dossier, record: IssueRecord, audience: Audience) -> Repor
         overlapping=frozenset(
             row.observation.id for table in rows.values() for row in table if row.overlaps
         ),
+        righted=_righted(series, before),
         rows=rows,
         retracted=retracted,
         gaps=gaps,
         citations=cite([*draft.observations(), *lacking]),
         named=named,
     )
+
+
+def _righted(series: tuple[Series, ...], before: IssueRecord | None) -> frozenset[str]:
+    """What an earlier issue showed and no longer holds as it was told."""
+    if before is None:
+        return frozenset()
+    earlier = _earlier(before)
+    undone = (entry for one in series for entry in (*one.replaced, *one.withdrawn))
+    return frozenset(
+        entry.old.id
+        for entry in undone
+        if entry.how in {"corrects", "retracts"} and earlier.showed(entry.old)
+    )
+
+
+def _earlier(before: IssueRecord) -> Earlier:
+    return Earlier(before.issue.as_of, before.issue.period.end)
 
 
 def names(series: tuple[Series, ...]) -> dict[str, Observation]:
