@@ -154,7 +154,7 @@ def compose(message: Message, recipient: Recipient | None) -> bytes:
     for place, piece in zip(_places(letter), message.pieces[1:], strict=True):
         joined += [fills[place], piece]
     whole = b"".join(joined)
-    found = BytesHeaderParser().parsebytes(whole)
+    found = BytesHeaderParser().parsebytes(whole[: whole.find(b"\r\n\r\n") + 4])
     is_own = tuple(sorted(found.keys())) == message.headers
     if recipient is not None:
         is_own = is_own and read_mailbox(found["To"]) == (recipient.name, recipient.address)

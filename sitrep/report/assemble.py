@@ -19,7 +19,8 @@ from sitrep.report.gaps import Gap, find_gaps, is_old
 from sitrep.report.issue import Frame, IssueRecord, paragraphs
 from sitrep.report.material import Material, Observation, gather
 from sitrep.report.placeholders import holes
-from sitrep.report.reconcile import Earlier, Series, by_id, reconcile
+from sitrep.report.previous import as_earlier, previous_issue, righted
+from sitrep.report.reconcile import Series, by_id, reconcile
 from sitrep.report.sections import NARRATED
 from sitrep.report.standing import Replacement, stands
 
@@ -95,28 +96,13 @@ class Report:
     named: Mapping[str, Observation]
 
 
-def previous_issue(dossier: Dossier, record: IssueRecord, audience: Audience) -> IssueRecord | None:
-    """The issue that changes are measured against: the latest before that the audience may know."""
-    earlier = [
-        other
-        for other in dossier.issues
-        if other.issue.as_of < record.issue.as_of and audience.may_see(other.issue.sensitivity)
-    ]
-    if not earlier:
-        return None
-    return max(
-        earlier,
-        key=lambda other: (other.issue.as_of, other.issue.product is record.issue.product),
-    )
-
-
 def survey(
     dossier: Dossier, record: IssueRecord, audience: Audience
 ) -> tuple[Material, tuple[Series, ...]]:
     """The material of an issue, and its series."""
     before = previous_issue(dossier, record, audience)
     material = gather(dossier, record.issue.as_of, audience)
-    return material, reconcile(material, record.issue, _earlier(before) if before else None)
+    return material, reconcile(material, record.issue, as_earlier(before) if before else None)
 
 
 def assemble(dossier: Dossier, record: IssueRecord, audience: Audience) -> Report:
@@ -151,30 +137,13 @@ def assemble(dossier: Dossier, record: IssueRecord, audience: Audience) -> Repor
         overlapping=frozenset(
             row.observation.id for table in rows.values() for row in table if row.overlaps
         ),
-        righted=_righted(series, before),
+        righted=righted(series, before),
         rows=rows,
         retracted=retracted,
         gaps=gaps,
         citations=cite([*draft.observations(), *lacking]),
         named=named,
     )
-
-
-def _righted(series: tuple[Series, ...], before: IssueRecord | None) -> frozenset[str]:
-    """What an earlier issue showed and no longer holds as it was told."""
-    if before is None:
-        return frozenset()
-    earlier = _earlier(before)
-    undone = (entry for one in series for entry in (*one.replaced, *one.withdrawn))
-    return frozenset(
-        entry.old.id
-        for entry in undone
-        if entry.how in {"corrects", "retracts"} and earlier.showed(entry.old)
-    )
-
-
-def _earlier(before: IssueRecord) -> Earlier:
-    return Earlier(before.issue.as_of, before.issue.period.end)
 
 
 def names(series: tuple[Series, ...]) -> dict[str, Observation]:
