@@ -25,11 +25,10 @@ from sitrep.report.issue import IssueRecord
 
 if TYPE_CHECKING:
     from sitrep.delivery.output import Output
-    from sitrep.delivery.publication import Published
+    from sitrep.delivery.publication import Artefact, Published
     from sitrep.rendering.digest.job import DigestJob
     from sitrep.rendering.edition import Edition
     from sitrep.rendering.press.press import Limits, Press
-    from sitrep.rendering.production import Produced
 
 __all__ = ["FORMATS", "Built", "Missing", "Progress", "Wanted", "build", "check", "verify"]
 
@@ -102,6 +101,7 @@ def build(
         OutputRefusedError: no output folder can be there; nothing was rendered.
         OutputError: the output folder cannot be written.
     """
+    from sitrep.delivery.artefacts import make_artefacts  # noqa: PLC0415 — likewise
     from sitrep.delivery.output import (  # noqa: PLC0415 — `check` writes nothing
         open_output,
         refuse_unwritable,
@@ -123,11 +123,12 @@ def build(
     problems |= dict.fromkeys(produced.problems)
     if any(problem.is_error for problem in problems):
         return Built(tuple(problems))
+    whole = [one for one in editions if one.documents.isdisjoint(produced.failures)]
+    files = [make_artefacts(edition, produced, wanted.formats) for edition in whole]
     with open_output(output, waiting=progress.waiting) as folder:
         published = tuple(
-            _publish(folder, edition, produced, wanted)
-            for edition in editions
-            if edition.documents.isdisjoint(produced.failures)
+            _publish(folder, edition, artefacts, wanted)
+            for edition, artefacts in zip(whole, files, strict=True)
         )
     return Built(tuple(problems), published, produced.failures)
 
@@ -232,9 +233,10 @@ def _open_press(wanted: Wanted) -> Press:
     return Press(wanted.jobs, wanted.limits or Limits(), warm)
 
 
-def _publish(folder: Output, edition: Edition, produced: Produced, wanted: Wanted) -> Published:
+def _publish(
+    folder: Output, edition: Edition, files: Sequence[Artefact], wanted: Wanted
+) -> Published:
     from sitrep.delivery import manifest  # noqa: PLC0415 — `check` writes nothing
-    from sitrep.delivery.artefacts import make_artefacts  # noqa: PLC0415 — likewise
     from sitrep.delivery.inputs import hash_inputs  # noqa: PLC0415 — likewise
     from sitrep.delivery.publication import Extent, publish  # noqa: PLC0415 — likewise
     from sitrep.delivery.record import write_build_record  # noqa: PLC0415 — likewise
@@ -243,7 +245,6 @@ def _publish(folder: Output, edition: Edition, produced: Produced, wanted: Wante
         edition.dossier.id, edition.report.name, str(wanted.audience), edition.redacted
     )
     extent = Extent.WHOLE if wanted.is_whole else Extent.PART
-    files = make_artefacts(edition, produced, wanted.formats)
     published = publish(folder, place, files, extent)
     write_build_record(folder, edition.dossier.id, hash_inputs(edition.dossier))
     return published

@@ -450,6 +450,13 @@ LOSSES = [
         "the figure",
     ),
     ("digest/digest.txt.j2", "> {{ quote.text }}", ">", "in plain text"),
+    ("digest/digest.txt.j2", "{{ view.slots.sent_to }}", "", "to whom"),
+    ("digest/digest.html.j2", "{{ view.slots.sent_to }}", "", "to whom"),
+    ("digest/digest.html.j2", "<h1>", '<h1 title="{{ view.slots.sent_to }}">', "to whom"),
+    ("digest/digest.html.j2", "{{ view.map.disclaimer }}", "", "belongs to the map"),
+    ("digest/digest.html.j2", 'alt="{{ view.map.alt }}"', 'alt="Map"', "alternative text"),
+    ("digest/digest.html.j2", 'href="{{ view.more.url }}"', 'href="#"', "full report"),
+    ("digest/digest.css", ".mark {", ".mark { mso-hide: all;", "T744"),
     ("digest/digest.txt.j2", "{{ view.slots.unsubscribe }}", "", "unsubscribe"),
 ]
 
@@ -500,6 +507,144 @@ def test_a_template_of_ones_own_is_linted_like_the_reports(
     problems = [problem for problem in api.check([operation]) if problem.is_error]
     assert code in {problem.code for problem in problems}
     assert all(problem.file.endswith(name) for problem in problems)
+
+
+def test_an_error_in_another_language_does_not_stop_this_one(tmp_path: Path) -> None:
+    operation = _with_address(operations.small(tmp_path))
+    path = operation / "templates" / "locale" / "ar" / "digest" / "digest.txt.j2"
+    path.parent.mkdir(parents=True)
+    path.write_text("{{ view.nothing }}\n", encoding="utf-8")
+    made, built = build(operation, tmp_path / "out", locales=("fr",))
+    assert not [problem for problem in built.problems if problem.code != "L615"]
+    assert [file.name for file in made.glob("*.eml")] == ["digest-testland-001-fr.eml"]
+
+
+def test_a_line_break_or_tab_in_the_data_loses_no_word(tmp_path: Path) -> None:
+    operation = _with_address(operations.small(tmp_path))
+    quote = "The army controls the town"
+    operations.edit(operation, "articles/a1.md", quote, "The army\tcontrols\n- the town")
+    operations.edit(operation, "facts/a1.yaml", f'"{quote}"', '"The army\\tcontrols\\n- the town"')
+    text = (operation / "operation.yaml").read_text("utf-8")
+    own = text + 'disclaimer: "One\\tline.\\n=\\nAnd\\tanother."\n'
+    (operation / "operation.yaml").write_text(own, encoding="utf-8")
+    made, _ = build(operation, tmp_path / "out", locales=("en",))
+    lines = digest(made, "en", "txt").read_text(encoding="utf-8").splitlines()
+    assert "    > The army controls - the town" in lines
+    assert {"One line.", "And another."} <= {*lines}
+
+
+def test_a_name_that_looks_like_markup_stays_a_name(tmp_path: Path) -> None:
+    operation = _with_address(operations.small(tmp_path))
+    operations.edit(operation, "operation.yaml", "{name: Town,", "{name: 'Town <body class',")
+    made, _ = build(operation, tmp_path / "out", locales=("en",))
+    [picture] = pages.read(digest(made, "en", "html")).all("img")
+    assert picture.attrs["alt"] == "Map of Libya with Town <body class"
+
+
+@pytest.mark.parametrize("address", ["https://e.org/?x=1", "https://e.org/#x", "https://e.org/é"])
+def test_an_address_to_which_nothing_can_be_added_is_refused(address: str, tmp_path: Path) -> None:
+    operation = _with_address(operations.small(tmp_path), f'"{address}"')
+    [problem] = api.check([operation])
+    assert (problem.code, problem.line) == ("S203", 15)
+
+
+def test_in_a_script_without_fonts_the_digest_stands_alone(tmp_path: Path) -> None:
+    operation = operations.small(tmp_path)
+    operations.edit(operation, "operation.yaml", "[en, fr, ar]", "[ka]")
+    made, _ = build(operation, tmp_path / "out")
+    kinds = {part.get_content_type() for part in message(made, "ka").walk()}
+    assert "application/pdf" not in kinds
+    assert "attached" not in digest(made, "ka", "txt").read_text(encoding="utf-8")
+
+
+AFTER = {
+    "articles/a2.md": """\
+---
+id: a2
+published: 2018-06-11
+language: en
+sensitivity: public
+---
+IOM said that 700 people had fled the town. On 10 June an air strike hit the hospital.
+""",
+    "reports/002.yaml": """\
+schema: 1
+number: 2
+sensitivity: public
+issued: 2018-06-12
+as_of: 2018-06-12
+period: {start: 2018-06-06, end: 2018-06-12}
+""",
+}
+STRIKE = """\
+schema: 1
+defaults: {article: a2}
+facts:
+  - id: strike_a2
+    kind: event
+    category: attack
+    summary: An air strike hit the hospital.
+    place: town
+    period: 2018-06-10
+    sensitivity: public
+    sources:
+      - quote: "On 10 June an air strike hit the hospital"
+"""
+FLED = """\
+schema: 1
+defaults: {{article: a2}}
+facts:
+  - id: fled_a2
+    series: fled
+    kind: displacement
+    measure: flow
+    group: idps
+    figure: {{value: 700, qualifier: exact, unit: people}}
+    place: town
+    {0}
+    sensitivity: public
+    sources:
+      - quote: "700 people had fled the town"
+        attributed_to: iom
+"""
+
+
+def test_an_attack_is_news_and_is_told(tmp_path: Path) -> None:
+    operation = _with_address(operations.small(tmp_path))
+    operations.write(operation, {**AFTER, "facts/a2.yaml": STRIKE})
+    made, _ = build(operation, tmp_path / "out", locales=("en",))
+    assert message(made, "en")["Subject"] == (
+        "Town: Attack (unverified) | Testland: fighting, report no. 2"
+    )
+    text = digest(made, "en", "txt").read_text(encoding="utf-8")
+    told = {part for line in text.splitlines() for part in line.split("  ")}
+    assert {"An air strike hit the", "hospital. (attack)", "(unverified)"} <= told
+
+
+@pytest.mark.parametrize(
+    ("how", "begins"),
+    [("corrects: fled_a1\n    reason: Counted again.", "Corrected: "), ("to: null", "Town: ")],
+)
+def test_the_subject_says_corrected_where_an_issue_was_wrong(
+    how: str, begins: str, tmp_path: Path
+) -> None:
+    operation = _with_address(operations.small(tmp_path))
+    operations.write(operation, {**AFTER, "facts/a2.yaml": FLED.format(how)})
+    made, _ = build(operation, tmp_path / "out", locales=("en",))
+    assert message(made, "en")["Subject"].startswith(begins)
+
+
+def test_what_was_never_issued_is_not_called_corrected(tmp_path: Path) -> None:
+    operation = _with_address(operations.small(tmp_path))
+    again = FLED.format("corrects: fled_b2\n    reason: Counted again.").replace(
+        "fled_a2", "fled_c2"
+    )
+    first = FLED.format("to: null").replace("fled_a2", "fled_b2").replace("700", "700")
+    second = again.partition("facts:\n")[2]
+    operations.write(operation, {**AFTER, "facts/a2.yaml": first + second})
+    made, _ = build(operation, tmp_path / "out", locales=("en",))
+    assert not message(made, "en")["Subject"].startswith("Corrected")
+    assert "Corrections" not in digest(made, "en", "txt").read_text(encoding="utf-8")
 
 
 def test_a_language_may_have_a_template_of_its_own(tmp_path: Path) -> None:

@@ -55,7 +55,12 @@ def as_trees(problems: Iterable[Diagnostic]) -> list[dict[str, Any]]:
 
 def in_few_words(problem: Diagnostic) -> str:
     """A diagnostic without anything of the data in it: what ``build`` may say of hidden facts."""
-    return f"{problem.place}: {problem.severity} {problem.code}: {CODES[problem.code].title}"
+    words = problem.message if problem.code in _OF_NO_DATA else CODES[problem.code].title
+    return f"{problem.place}: {problem.severity} {problem.code}: {words}"
+
+
+_OF_NO_DATA = frozenset({"D902", "D903"})
+"""Codes whose messages hold numbers and tags of languages alone."""
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -8,8 +8,9 @@ from html import escape
 
 from sitrep.delivery.letter import Letter, compose, prepare
 from sitrep.delivery.proof import refuse_altered
+from sitrep.localisation.bidi import PDI, RLI, RLM
 from sitrep.rendering.digest import slots
-from sitrep.rendering.edition import Edition, links_of
+from sitrep.rendering.edition import Edition
 
 Parts = Mapping[str, bytes]
 
@@ -34,8 +35,8 @@ def digest_files(edition: Edition, tag: str, digest: Parts, document: Parts) -> 
     mail = edition.report.material.operation.mail
     leave = mail.unsubscribe.https if mail and mail.unsubscribe else ""
     picture = f"data:image/png;base64,{b64encode(digest['picture']).decode('ascii')}"
-    page = slots.fill(html, recipient=None, unsubscribe=escape(leave), picture=picture)
-    plain = slots.fill(text, recipient=None, unsubscribe=leave)
+    page = slots.fill(html, sent_to="", unsubscribe=escape(leave), picture=picture)
+    plain = slots.fill(text, sent_to="", unsubscribe=leave)
     files = {"html": page.encode("utf-8"), "txt": plain.encode("utf-8")}
     letter = make_letter(edition, tag, digest, document)
     if letter is not None:
@@ -49,15 +50,20 @@ def make_letter(edition: Edition, tag: str, digest: Parts, document: Parts) -> L
     mail = edition.report.material.operation.mail
     if mail is None:
         return None
-    attached = links_of(edition.report, tag).attached
+    job = edition.digests[tag]
+    before, after = job.sent_to
+    opening, closing = (RLM + RLI, PDI) if job.view["dir"] == "rtl" else ("", "")
+    name = f"sitrep-{edition.document_name(tag)}.pdf"
     return Letter(
         name=f"{edition.name}-{tag}",
-        subject=str(edition.digests[tag].view["subject"]),
+        subject=str(job.view["subject"]),
         language=tag,
         day=edition.report.issue.issued,
         mail=mail,
         html=digest["html"].decode("utf-8"),
         text=digest["text"].decode("utf-8"),
+        sent_to=(before, after),
+        sent_to_in_text=(opening + before, f"{after}{closing}\n\n"),
         picture=digest["picture"],
-        attached=(attached, document["pdf"]) if attached else None,
+        attached=(name, document["pdf"]) if "pdf" in job.needs else None,
     )

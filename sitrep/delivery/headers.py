@@ -13,34 +13,22 @@ from email.header import Header, decode_header, make_header
 from email.utils import parseaddr, quote
 
 _ATOMS = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]+")
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]|=\\?")
-_ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_WEB = re.compile(r"https://[!-;=?-~]{3,900}")
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _LONGEST_WORD = 60  # characters that a line of a header takes without a break
 _FROM = re.compile(rb"^From ", re.MULTILINE)
 _LINES = re.compile(b".{1,76}")
 
 
 def is_fit(words: str) -> bool:
-    """Whether words can stand in a header: no control character, no line end, and no "=?"."""
+    """Whether words can stand in a header: no control character, line end or half a character."""
     return _UNFIT.search(words) is None
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is one e-mail address, in ASCII."""
-    return _ADDRESS.fullmatch(text) is not None
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a text is an address on the web that a header takes as it is."""
-    return is_fit(text) and _WEB.fullmatch(text) is not None
 
 
 def mailbox(header: str, name: str, address: str) -> str:
     """A name and an address as a header has them."""
     if not name:
         return address
-    if name.isascii() and len(name) <= _LONGEST_WORD:
+    if name.isascii() and "=?" not in name and len(name) <= _LONGEST_WORD:
         phrase = name if _ATOMS.fullmatch(name) else f'"{quote(name)}"'
         return f"{phrase} <{address}>"
     return f"{_encoded(header, name)}\r\n <{address}>"
@@ -58,7 +46,12 @@ def read_mailbox(header: str) -> tuple[str, str]:
 
 def words(header: str, text: str) -> str:
     """Words as a header has them: in lines of 75 characters, encoded where they are not ASCII."""
-    is_plain = text.isascii() and all(len(word) <= _LONGEST_WORD for word in text.split(" "))
+    # What looks like a code (RFC 2047) is encoded, so that it is read as it is written.
+    is_plain = (
+        text.isascii()
+        and "=?" not in text
+        and all(len(word) <= _LONGEST_WORD for word in text.split(" "))
+    )
     if not is_plain:
         return _encoded(header, text)
     return Header(text, "us-ascii", 75, header_name=header).encode(linesep="\r\n")

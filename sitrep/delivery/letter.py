@@ -25,18 +25,11 @@ from email.utils import format_datetime
 from html import escape
 from io import BytesIO
 from typing import NamedTuple
+from urllib.parse import quote
 
-from sitrep.delivery.headers import (
-    ENCODINGS,
-    is_address,
-    is_fit,
-    is_web_address,
-    mailbox,
-    read_mailbox,
-    words,
-)
+from sitrep.delivery.headers import ENCODINGS, is_fit, mailbox, read_mailbox, words
 from sitrep.errors import DeliveryError
-from sitrep.operation.model import Mail, split_mailbox
+from sitrep.operation.model import EMAIL, SECURE_ADDRESS, Mail, split_mailbox
 from sitrep.rendering.digest import slots
 
 _NOON = datetime.time(12, tzinfo=datetime.UTC)  # the day that it is in most of the world
@@ -49,7 +42,8 @@ class Letter:
     """The message of one language: its texts with their slots empty, and what goes with them.
 
     ``name`` tells the letters of an operation apart, ``day`` is the issue's; ``picture`` is a PNG,
-    empty where there is none, and ``attached`` the name and content of a PDF.
+    empty where there is none, and ``attached`` the name and content of a PDF; ``sent_to`` is what
+    stands before and after a recipient, and ``sent_to_in_text`` the same with marks of direction.
     """
 
     name: str
@@ -59,6 +53,8 @@ class Letter:
     mail: Mail
     html: str
     text: str
+    sent_to: tuple[str, str]
+    sent_to_in_text: tuple[str, str]
     picture: bytes = b""
     attached: tuple[str, bytes] | None = None
 
@@ -76,13 +72,13 @@ class Recipient:
     unsubscribe: str | None = None
 
     def __post_init__(self) -> None:
-        if not is_address(self.address):
+        if not EMAIL.fullmatch(self.address):
             raise ValueError(f"{self.address!a} is no e-mail address")
-        if not is_fit(self.name):
+        if not is_fit(self.name) or "=?" in self.name or self.name != self.name.strip():
             raise ValueError(
-                "a name holds a control character, or “=?”, which headers read as code"
+                "a name holds a control character or “=?”, or begins or ends with a space"
             )
-        if self.unsubscribe is not None and not is_web_address(self.unsubscribe):
+        if self.unsubscribe is not None and not SECURE_ADDRESS.fullmatch(self.unsubscribe):
             raise ValueError("an address to unsubscribe begins with https://, in plain letters")
 
 
@@ -158,7 +154,7 @@ def compose(message: Message, recipient: Recipient | None) -> bytes:
     for place, piece in zip(_places(letter), message.pieces[1:], strict=True):
         joined += [fills[place], piece]
     whole = b"".join(joined)
-    found = BytesHeaderParser().parsebytes(whole)
+    found = BytesHeaderParser().parsebytes(whole[: whole.find(b"\r\n\r\n") + 4])
     is_own = tuple(sorted(found.keys())) == message.headers
     if recipient is not None:
         is_own = is_own and read_mailbox(found["To"]) == (recipient.name, recipient.address)
@@ -172,14 +168,16 @@ def _bodies(letter: Letter, recipient: Recipient | None, digest: str) -> tuple[s
     leave = letter.mail.unsubscribe
     own = recipient.unsubscribe if recipient else None
     address = own or (leave.https if leave else "")
-    shown = None
+    text_to, html_to = "", ""
     if recipient is not None:
-        shown = f"{recipient.name} <{recipient.address}>" if recipient.name else recipient.address
-        shown = slots.NONCHARACTERS.sub("\ufffd", shown)
-    text = slots.fill(letter.text, recipient=shown, unsubscribe=address)
+        name, mail = recipient.name, recipient.address
+        shown = slots.NONCHARACTERS.sub("\ufffd", f"{name} <{mail}>" if name else mail)
+        text_to = shown.join(letter.sent_to_in_text)
+        html_to = escape(shown.join(letter.sent_to))
+    text = slots.fill(letter.text, sent_to=text_to, unsubscribe=address)
     html = slots.fill(
         letter.html,
-        recipient=None if shown is None else escape(shown),
+        sent_to=html_to,
         unsubscribe=escape(address),
         picture=f"cid:{_picture_id(letter, digest)}",
     )
@@ -254,8 +252,9 @@ def _unsubscribe(letter: Letter, recipient: Recipient | None) -> bytes:
     leave = letter.mail.unsubscribe
     if leave is None:
         return b""
+    mailto = quote(leave.mailto, safe="@+")
     web = recipient.unsubscribe if recipient and recipient.unsubscribe else leave.https
-    return f"<{web}>,\r\n <mailto:{leave.mailto}?subject=unsubscribe>".encode("ascii")
+    return f"<{web}>,\r\n <mailto:{mailto}?subject=unsubscribe>".encode("ascii")
 
 
 def _message_id(letter: Letter, digest: str, recipient: Recipient | None) -> bytes:
@@ -287,6 +286,8 @@ def _digest(letter: Letter) -> str:
         letter.mail.model_dump_json(),
         letter.html,
         letter.text,
+        *letter.sent_to,
+        *letter.sent_to_in_text,
     )
     found = hashlib.sha256()
     for part in (*(part.encode() for part in parts), letter.picture, *_attached(letter)):

@@ -7,6 +7,7 @@ from email import message_from_bytes
 from email.message import EmailMessage, Message
 from email.parser import BytesHeaderParser
 from email.policy import default
+from urllib.parse import quote
 
 from sitrep.delivery.headers import read_mailbox
 from sitrep.delivery.letter import Letter
@@ -40,7 +41,11 @@ def _compared(read: EmailMessage, raw: Message, letter: Letter) -> Iterator[tupl
     yield "Date", read["Date"].datetime.date() == letter.day
     yield "Content-Language", read["Content-Language"] == letter.language
     yield "List-Id", read["List-Id"] == (f"<{mail.list_id}>" if mail.list_id else None)
-    both = f"<{leave.https}>, <mailto:{leave.mailto}?subject=unsubscribe>" if leave else None
+    both = (
+        f"<{leave.https}>, <mailto:{quote(leave.mailto, safe='@+')}?subject=unsubscribe>"
+        if leave
+        else None
+    )
     yield "List-Unsubscribe", read["List-Unsubscribe"] == both
     yield "defects", not any(part.defects for part in read.walk())
     parts = [part for part in read.walk() if not part.is_multipart()]

@@ -14,7 +14,7 @@ import unicodedata
 
 from sitrep.localisation.locales import Direction
 
-LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+LRI, RLI, FSI, PDI, RLM = "\u2066", "\u2067", "\u2068", "\u2069", "\u200f"
 _INITIATORS = {"ltr": LRI, "rtl": RLI}
 
 _ISOLATED = re.compile(f"[{LRI}{RLI}{FSI}][^{LRI}{RLI}{FSI}{PDI}]*{PDI}")

@@ -50,8 +50,14 @@ class Digits(StrEnum):
     NATIVE = "native"
 
 
+EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+"""One e-mail address, in ASCII."""
+SECURE_ADDRESS = re.compile(r"(?!.*=\?)https://[!-;=?-~]{3,900}")
+"""An address on the web that a header of a message takes as it is."""
+
+
 def _email(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+    if not EMAIL.fullmatch(value):
         raise ValueError("must be an e-mail address such as info@example.org")
     return value
 
@@ -81,8 +87,14 @@ def split_mailbox(value: str) -> tuple[str, str]:
 
 
 def _secure(value: str) -> str:
-    if not re.fullmatch(r"https://[!-;=?-~]{3,900}", _no_encoded_word(value)):
+    if not SECURE_ADDRESS.fullmatch(value):
         raise ValueError("must be a web address that begins with https://, in plain letters")
+    return value
+
+
+def _base(value: str) -> str:
+    if not value.isascii() or {"?", "#"} & {*value}:
+        raise ValueError("must be the address of a folder, without “?”, “#” or other letters")
     return value
 
 
@@ -249,7 +261,7 @@ class Operation(Model):
     digits: Digits = Digits.DEFAULT
     disclaimer: Text | None = None
     household_size: HouseholdSize | None = None
-    publish_url: WebAddress | None = None
+    publish_url: Annotated[WebAddress, AfterValidator(_base)] | None = None
     mail: Mail | None = None
     branding: Branding = Branding()
     places: dict[Id, Place] = {}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.localisation.formats import Formats
@@ -13,7 +12,7 @@ from sitrep.localisation.locales import Language, read_language
 from sitrep.operation.model import Digits
 from sitrep.rendering.coverage_checks import Written, check_coverage
 from sitrep.rendering.digest.job import DigestJob
-from sitrep.rendering.digest.view import Links, build_digest, shortened_note
+from sitrep.rendering.digest.making import formats_for, make_digest
 from sitrep.rendering.export import export_facts, redacted_hash
 from sitrep.rendering.fonts.own import load_own_fonts
 from sitrep.rendering.fonts.typecase import Typecase
@@ -22,10 +21,9 @@ from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.parity import Figures, figures_of
 from sitrep.rendering.tongue import Missing, Tongue
 from sitrep.rendering.translated import check_translated
-from sitrep.rendering.view import View, build_view
+from sitrep.rendering.view import build_view
 from sitrep.rendering.voice import Voice
 from sitrep.report.assemble import Report
-from sitrep.report.audience import Audience
 from sitrep.report.dossier import Dossier
 
 _LOGO_LIMIT = 512 * 1024  # bytes; it stands in every file of the report
@@ -84,7 +82,6 @@ def make_edition(
     L611 where languages do not show the same figures, O812 for the logo; where PDFs are wanted
     L612 and L613 for what the fonts lack, and those of `load_own_fonts`.
     """
-    documents = _documents(report, formats)
     logo, problems = _read_logo(dossier)
     own, wrong = load_own_fonts(dossier) if {"pdf", "digest"} & {*formats} else ((), ())
     problems += wrong
@@ -92,11 +89,11 @@ def make_edition(
     source, digits = source_language(dossier), dossier.operation.digits
     voices = {tongue.language.tag: _voice(tongue, source, digits) for tongue in tongues}
     views = {tag: build_view(report, voice, logo) for tag, voice in voices.items()}
-    digests = {}
+    digests: dict[str, DigestJob] = {}
     for tongue in tongues if "digest" in formats else ():
         tag = tongue.language.tag
         narrator = Narrator(report, voices[tag])
-        digests[tag] = _digest(narrator, views[tag], tongue, typecase)
+        digests[tag] = make_digest(narrator, views[tag], tongue, typecase, missing)
     for voice in voices.values():
         problems += check_translated(dossier, report.name, voice, missing)
     figures = {tag: figures_of(view) for tag, view in views.items()}
@@ -106,7 +103,7 @@ def make_edition(
             view=views[tongue.language.tag],
             templates=tongue.templates,
             catalogue=tongue.catalogue,
-            formats=documents,
+            formats=formats_for(digests.get(tongue.language.tag), formats),
             facts=facts,
             facts_name=f"facts-{dossier.id}-{report.name}.json",
             day=report.issue.issued,
@@ -115,56 +112,17 @@ def make_edition(
         )
         for tongue in tongues
     }
-    if missing is Missing.FAIL:
-        digests = {tag: replace(job, must_be_translated=True) for tag, job in digests.items()}
     edition = Edition(dossier, report, facts, redacted_hash(facts, report), jobs, digests)
     problems += tuple(_disparities(figures, dossier))
     problems += tuple(
         _disparities({tag: figures_of(j.view) for tag, j in digests.items()}, dossier)
     )
-    for tongue in tongues if "pdf" in documents else ():
-        view = views[tongue.language.tag]
-        written = Written(dossier, report.name)
-        problems += check_coverage(written, tongue.language, view, typecase)
+    for tongue in tongues:
+        tag = tongue.language.tag
+        if "pdf" in jobs[tag].formats:
+            written = Written(dossier, report.name)
+            problems += check_coverage(written, tongue.language, views[tag], typecase)
     return edition, problems
-
-
-def _documents(report: Report, formats: Sequence[str]) -> tuple[str, ...]:
-    """The formats of the report itself that are to be made, those for the digest included."""
-    wanted = {*formats}
-    if "digest" in wanted:
-        links = links_of(report, "")
-        wanted |= {"html"} if links.report else {"pdf"} if links.attached else set()
-    return tuple(name for name in ("html", "pdf") if name in wanted)
-
-
-def links_of(report: Report, tag: str) -> Links:
-    """Where the digest of one language leads.
-
-    The report on the web is for all; one that is not for all is attached, if there is a message.
-    """
-    operation = report.material.operation
-    name = f"sitrep-{report.id}-{report.name}-{tag}"
-    can_leave = operation.mail is not None and operation.mail.unsubscribe is not None
-    if operation.publish_url is not None and report.audience is Audience.PUBLIC:
-        place = f"{report.id}/{report.name}/{report.audience}/{name}.html"
-        return Links(f"{operation.publish_url.rstrip('/')}/{place}", can_leave=can_leave)
-    return Links(attached=f"{name}.pdf" if operation.mail else None, can_leave=can_leave)
-
-
-def _digest(narrator: Narrator, view: View, tongue: Tongue, typecase: Typecase) -> DigestJob:
-    links = links_of(narrator.report, tongue.language.tag)
-    drawing: Any = view["map"]
-    if drawing and typecase.uncovered("".join(label["text"] for label in drawing["labels"])):
-        drawing = None  # a map without its names says nothing
-    return DigestJob(
-        view=build_digest({**view, "map": drawing}, narrator, links),
-        note=shortened_note(narrator),
-        drawing=drawing,
-        templates=tongue.templates,
-        catalogue=tongue.catalogue,
-        typecase=typecase,
-    )
 
 
 def source_language(dossier: Dossier) -> Language:

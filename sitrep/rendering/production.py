@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitrep.diagnostics import Diagnostic, diagnose, read_diagnostics
@@ -45,15 +45,17 @@ def produce(editions: Sequence[Edition], press: Press, progress: Progress) -> Pr
         for edition in editions
         for tag, job in {**edition.digests, **edition.measured}.items()
     ]
-    progress.begin(len(jobs) + len(digests))
-    ran = press.run([*jobs, *digests], done=lambda outcome: progress.done(outcome.name))
-    outcomes = {outcome.name: outcome for outcome in ran}
-    problems = list(_of_templates(outcomes))
+    own = frozenset().union(*(edition.documents for edition in editions))
+    progress.begin(len(own))
+    outcomes: dict[str, Outcome] = {}
+    for outcome in press.run([*jobs, *digests], done=lambda o: _tell(o, own, progress)):
+        outcomes[outcome.name] = outcome
+    problems = [*_of_templates(outcomes[name] for name in outcomes if name in own)]
     for edition in editions:
         again, wrong = _cut(edition, outcomes)
         outcomes |= {outcome.name: outcome for outcome in press.run(again)}
         problems += wrong
-    failures = {name: why for name, outcome in outcomes.items() if (why := _failure(outcome))}
+    failures = {name: why for name in sorted(own) if (why := _failure(outcomes.get(name)))}
     parts = {name: outcome.value for name, outcome in outcomes.items() if outcome.value}
     return Produced(parts, tuple(problems), failures)
 
@@ -89,13 +91,21 @@ def _cut(edition: Edition, outcomes: Mapping[str, Outcome]) -> tuple[list[Job], 
     return again, problems
 
 
-def _of_templates(outcomes: Mapping[str, Outcome]) -> Iterator[Diagnostic]:
-    for outcome in outcomes.values():
+def _tell(outcome: Outcome, own: Collection[str], progress: Progress) -> None:
+    """Says that a document is done, if it is one that was asked for."""
+    if outcome.name in own:
+        progress.done(outcome.name)
+
+
+def _of_templates(outcomes: Iterable[Outcome]) -> Iterator[Diagnostic]:
+    for outcome in outcomes:
         if outcome.value is not None and "problems" in outcome.value:
             yield from read_diagnostics(outcome.value["problems"])
 
 
-def _failure(outcome: Outcome) -> str | None:
+def _failure(outcome: Outcome | None) -> str | None:
+    if outcome is None:  # a report in a language of which the digest alone is wanted
+        return None
     if outcome.value is None:
         return outcome.failure
     if "missing" in outcome.value:

@@ -32,7 +32,7 @@ _ENDINGS = (".j2", ".css")
 _NAME = re.compile(r"[a-z0-9_]+(?:[/.-][a-z0-9_]+)*")
 _TAG = re.compile(r"[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _LARGEST = 512 * 1024  # bytes; the largest of the program's own has 40 KB
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef]")  # and noncharacters
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from sitrep.report.gaps import Gap, find_gaps, is_old
 from sitrep.report.issue import Frame, IssueRecord, paragraphs
 from sitrep.report.material import Material, Observation, gather
 from sitrep.report.placeholders import holes
-from sitrep.report.reconcile import Earlier, Series, by_id, reconcile
+from sitrep.report.previous import as_earlier, previous_issue, righted
+from sitrep.report.reconcile import Series, by_id, reconcile
 from sitrep.report.sections import NARRATED
 from sitrep.report.standing import Replacement, stands
 
@@ -72,7 +73,8 @@ class Report:
     """One issue for one audience, in no language yet.
 
     ``further`` are series with a figure for which the key figures had no room, ``overlapping``
-    the ids of claims of control that others contradict.
+    the ids of claims of control that others contradict; ``righted`` those of observations that an
+    earlier issue showed, and that have been corrected or taken back since.
     """
 
     id: str
@@ -86,26 +88,12 @@ class Report:
     key_figures: tuple[KeyFigure, ...]
     further: tuple[Observation, ...]
     overlapping: frozenset[str]
+    righted: frozenset[str]
     rows: Mapping[str, tuple[Row, ...]]
     retracted: tuple[Replacement, ...]
     gaps: tuple[Gap, ...]
     citations: Citations
     named: Mapping[str, Observation]
-
-
-def previous_issue(dossier: Dossier, record: IssueRecord, audience: Audience) -> IssueRecord | None:
-    """The issue that changes are measured against: the latest before that the audience may know."""
-    earlier = [
-        other
-        for other in dossier.issues
-        if other.issue.as_of < record.issue.as_of and audience.may_see(other.issue.sensitivity)
-    ]
-    if not earlier:
-        return None
-    return max(
-        earlier,
-        key=lambda other: (other.issue.as_of, other.issue.product is record.issue.product),
-    )
 
 
 def survey(
@@ -114,8 +102,7 @@ def survey(
     """The material of an issue, and its series."""
     before = previous_issue(dossier, record, audience)
     material = gather(dossier, record.issue.as_of, audience)
-    earlier = Earlier(before.issue.as_of, before.issue.period.end) if before else None
-    return material, reconcile(material, record.issue, earlier)
+    return material, reconcile(material, record.issue, as_earlier(before) if before else None)
 
 
 def assemble(dossier: Dossier, record: IssueRecord, audience: Audience) -> Report:
@@ -150,6 +137,7 @@ def assemble(dossier: Dossier, record: IssueRecord, audience: Audience) -> Repor
         overlapping=frozenset(
             row.observation.id for table in rows.values() for row in table if row.overlaps
         ),
+        righted=righted(series, before),
         rows=rows,
         retracted=retracted,
         gaps=gaps,

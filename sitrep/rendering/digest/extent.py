@@ -18,7 +18,6 @@ LARGEST_MESSAGE = 150_000
 """Bytes of a message as it is sent, with the map and without an attached PDF."""
 
 _LISTS = ("highlights", "key_figures", "gaps")
-_TABLES = ("control", "access")
 
 
 def length(view: Mapping[str, Any]) -> int:
@@ -29,7 +28,7 @@ def length(view: Mapping[str, Any]) -> int:
 def _entries(view: Mapping[str, Any]) -> Iterator[list[Any]]:
     yield []
     yield from (view[name] for name in _LISTS)
-    yield from (view[name]["rows"] for name in _TABLES if view[name])
+    yield from (table["rows"] for table in view["in_brief"])
 
 
 def shorten(view: Mapping[str, Any], most: int, note: str) -> dict[str, Any]:
@@ -44,11 +43,8 @@ def shorten(view: Mapping[str, Any], most: int, note: str) -> dict[str, Any]:
         return dict(view)
     cut: dict[str, Any] = {**view, "further_figures": [], "shortened": note}
     cut |= {name: view[name][:most] for name in _LISTS}
-    cut |= {
-        name: {**view[name], "rows": view[name]["rows"][:most]} if most else None
-        for name in _TABLES
-        if view[name]
-    }
+    tables = view["in_brief"] if most else []
+    cut["in_brief"] = [{**table, "rows": table["rows"][:most]} for table in tables]
     return cited_only(cut)
 
 

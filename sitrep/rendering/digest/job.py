@@ -15,9 +15,10 @@ from sitrep.rendering.digest.extent import (
     longest_that_fits,
     shorten,
 )
-from sitrep.rendering.digest.page import render_page
+from sitrep.rendering.digest.page import Drawn, check_page, draw_page
 from sitrep.rendering.digest.picture import draw_picture
-from sitrep.rendering.digest.plain_text import render_text
+from sitrep.rendering.digest.plain_text import draw_text
+from sitrep.rendering.environment import PlainEnvironment, make_environment
 from sitrep.rendering.fonts.own import UnusableFontError
 from sitrep.rendering.fonts.typecase import Typecase
 from sitrep.rendering.plain import assert_plain
@@ -33,37 +34,54 @@ _ENCODED = 1.37  # base64 with its line ends, for a byte
 class DigestJob:
     """The digest of one language.
 
-    ``view`` is the whole digest's and ``note`` what a shortened one says of itself; ``drawing``
-    is the report's map, or None. ``most`` is how many entries each list may have: None asks for
-    as many as fit.
+    ``view`` is the whole digest's and ``note`` what a shortened one says of itself; ``sent_to`` is
+    what stands before and after a recipient, and ``drawing`` the report's map, or None. ``most`` is how many entries each list may have: None asks for
+    as many as fit. ``needs`` are formats of the report without which the
+    digest is not whole: the page that it leads to, or the PDF that is attached.
     """
 
     view: View
     note: str
+    sent_to: tuple[str, str]
     drawing: Any
     templates: TemplateSet
     catalogue: Catalogue
     typecase: Typecase
+    needs: tuple[str, ...] = ()
     must_be_translated: bool = False
     most: int | None = None
 
 
 class _Pages(NamedTuple):
-    """The two texts of a digest, or why there are none."""
+    """The two texts of a digest, or why there are none; ``lost`` is what the text lacks."""
 
-    html: str = ""
+    page: Drawn = Drawn("", "")
     text: str = ""
     problems: tuple[Diagnostic, ...] = ()
     lost: tuple[str, ...] = ()
 
-    @property
-    def is_whole(self) -> bool:
-        return not self.problems and not self.lost
-
     def fits(self, picture: bytes) -> bool:
-        html, text = len(self.html.encode()), len(self.text.encode())
+        """Whether mail programs show the whole message."""
+        html, text = len(self.page.sent.encode()), len(self.text.encode())
         weight = _HEADERS + _ENCODED * (html + text + len(picture))
         return html <= LARGEST_HTML and weight <= LARGEST_MESSAGE
+
+
+class _Press(NamedTuple):
+    """The templates of one language, compiled once for all lengths that are tried."""
+
+    page: PlainEnvironment
+    text: PlainEnvironment
+
+    def draw(self, view: dict[str, Any]) -> _Pages:
+        """Both texts of a view."""
+        page, problems = draw_page(self.page, view)
+        if page is None:
+            return _Pages(problems=problems)
+        text, problems, lost = draw_text(self.text, view)
+        if text is None:
+            return _Pages(problems=problems)
+        return _Pages(page, text, lost=tuple(lost))
 
 
 def render_digest(job: DigestJob) -> dict[str, bytes]:
@@ -79,39 +97,37 @@ def render_digest(job: DigestJob) -> dict[str, bytes]:
         picture = _picture(job)
     except UnusableFontError as error:
         return {"problems": write_diagnostics([error.problem])}
+    words = {"_": job.catalogue.functions()["_"]}
+    press = _Press(
+        make_environment(job.templates, words),
+        make_environment(job.templates, words, autoescape=False),
+    )
     whole = length(job.view)
     made: dict[int, _Pages] = {}
 
     def fits(most: int) -> bool:
-        made[most] = _render(job, most)
-        return not made[most].is_whole or made[most].fits(picture)
+        made[most] = press.draw(shorten(job.view, most, job.note))
+        return bool(made[most].problems) or made[most].fits(picture)
 
     most = longest_that_fits(whole, fits) if job.most is None else min(job.most, whole)
-    pages = made.get(most) or _render(job, most)
-    if pages.problems:
-        return {"problems": write_diagnostics(pages.problems)}
-    if job.must_be_translated and (lacking := check_labels(job.catalogue)):
-        return {"problems": write_diagnostics(lacking)}
-    if pages.lost:
-        return {"missing": json.dumps(pages.lost, ensure_ascii=False).encode()}
-    extent = [most, whole, pages.fits(picture)]
+    view = shorten(job.view, most, job.note)
+    pages = made.get(most) or press.draw(view)
+    problems, lost = pages.problems, [*pages.lost]
+    if not problems:
+        problems, lacking = check_page(press.page, pages.page, view)
+        lost = [*lacking, *lost]
+    if not problems and job.must_be_translated:
+        problems = check_labels(job.catalogue)
+    if problems:
+        return {"problems": write_diagnostics(problems)}
+    if lost:
+        return {"missing": json.dumps(lost, ensure_ascii=False).encode()}
     return {
-        "html": pages.html.encode(),
+        "html": pages.page.sent.encode(),
         "text": pages.text.encode(),
         "picture": picture,
-        "most": json.dumps(extent).encode(),
+        "most": json.dumps([most, whole, pages.fits(picture)]).encode(),
     }
-
-
-def _render(job: DigestJob, most: int) -> _Pages:
-    view = shorten(job.view, most, job.note)
-    html, problems, lost = render_page(job.templates, job.catalogue, view)
-    if html is None:
-        return _Pages(problems=problems)
-    text, problems, lacking = render_text(job.templates, job.catalogue, view)
-    if text is None:
-        return _Pages(problems=problems)
-    return _Pages(html, text, lost=(*lost, *lacking))
 
 
 def _picture(job: DigestJob) -> bytes:

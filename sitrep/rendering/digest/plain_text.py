@@ -9,25 +9,28 @@ from typing import Any, NamedTuple
 
 from sitrep.diagnostics import Diagnostic
 from sitrep.localisation.bidi import LRI, PDI, RLI
-from sitrep.localisation.catalogue import Catalogue
 from sitrep.rendering.digest import slots
 from sitrep.rendering.digest.setting import set_text
-from sitrep.rendering.environment import make_environment
+from sitrep.rendering.environment import PlainEnvironment
 from sitrep.rendering.template_run import render_template
-from sitrep.rendering.template_set import TemplateSet
 
 TEXT = "digest/digest.txt.j2"
 
 _ISOLATES = {"ltr": LRI, "rtl": RLI}
 _WAYS = {"ltr": slots.RUNS_LTR, "rtl": slots.RUNS_RTL}
 _SPOKEN = re.compile(f"{slots.OPEN}([0-9]+);([^{slots.OPEN}{slots.CLOSE}]*){slots.CLOSE}")
+_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 _TAGGED = frozenset({"figure", "mark", "cite"})
 
 
-def render_text(
-    templates: TemplateSet, catalogue: Catalogue, view: Mapping[str, Any]
+def draw_text(
+    environment: PlainEnvironment, view: Mapping[str, Any]
 ) -> tuple[str | None, tuple[Diagnostic, ...], list[str]]:
     """The digest's plain text, with its slots still empty.
+
+    Args:
+        environment: one that escapes nothing.
+        view: the digest's.
 
     Returns:
         The text, or None; what is wrong with the templates; what the text lacks of the view.
@@ -36,17 +39,14 @@ def render_text(
     """
     runs: list[Mapping[str, Any]] = []
     words = view["words"]
-    prepared: dict[str, Any] = _Preparation(
-        runs, view["dir"], (words["before_mark"], words["after_mark"])
-    ).of(view)
-    environment = make_environment(templates, {"_": catalogue.functions()["_"]}, autoescape=False)
+    brackets = (words["before_mark"], words["after_mark"])
+    prepared: dict[str, Any] = _Preparation(runs, view["dir"], brackets).of(view)
     rendered, problems = render_template(environment, TEXT, {"view": prepared})
     if rendered is None:
         return None, problems, []
     text = rendered.decode("utf-8")
-    lost = _missing(text, runs, view)
     bare = _SPOKEN.sub(r"\2", text)
-    return set_text(bare.split("\n"), view["dir"]), (), lost
+    return set_text(bare.split("\n"), view["dir"]), (), _missing(text, runs, view)
 
 
 class _Preparation(NamedTuple):
@@ -58,6 +58,8 @@ class _Preparation(NamedTuple):
 
     def of(self, value: Any) -> Any:
         """The same data: each run and quote with what stands before and after it."""
+        if isinstance(value, str):
+            return _BREAKS.sub(" ", value)  # a tab would make a table of its line
         if isinstance(value, list):
             return [self.of(item) for item in value]
         if not isinstance(value, Mapping):
@@ -101,6 +103,11 @@ def _missing(text: str, runs: list[Mapping[str, Any]], view: Mapping[str, Any]) 
     lost += [f"“{one[:40]}” in plain text" for one in said_whole if _folded(one) not in whole]
     if view["slots"]["unsubscribe"] and slots.UNSUBSCRIBE not in text:
         lost.append("the address to unsubscribe in plain text")
+    if [line.strip() for line in text.split("\n")].count(slots.SENT_TO) != 1:
+        lost.append("the line that says to whom the message goes in plain text")
+    left = slots.fill(_SPOKEN.sub("", text), sent_to="", unsubscribe="")
+    if slots.NONCHARACTERS.search(re.sub(f"[{slots.RUNS_LTR}{slots.RUNS_RTL}]", "", left)):
+        lost.append("nothing, and has a slot where none belongs, in plain text")
     return list(Counter(lost))
 
 

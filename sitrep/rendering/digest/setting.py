@@ -2,8 +2,9 @@
 
 What comes in are lines as long as they like. One that begins with spaces, "- " or "[1] " goes on
 under its first word, and behind "> " each line begins so; lines with tabs in them are the rows of
-a table, the first its head; a line of one "=" underlines the one above. In a message that runs from right to left each line says so: a mark for programs that look for the
-first letter, an isolate for those that look for nothing.
+a table, the first its head; a line of one "=" underlines the one above. In a message that
+runs from right to left each line says so: a mark for programs that look for the first letter, an
+isolate for those that look for nothing.
 
 Source: https://www.unicode.org/reports/tr9/, https://www.unicode.org/reports/tr11/
 """
@@ -15,20 +16,20 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sitrep.localisation.bidi import FSI, LRI, PDI, RLI
+from sitrep.localisation.bidi import FSI, LRI, PDI, RLI, RLM
 from sitrep.localisation.locales import Direction
-from sitrep.rendering.digest.slots import NONCHARACTERS, RUNS_LTR, RUNS_RTL
+from sitrep.rendering.digest.slots import NONCHARACTERS, RUNS_LTR, RUNS_RTL, SENT_TO
 
 WIDTH = 72
 _GAP = 2  # columns between columns
 _NARROWEST = 6  # a column of a table, before its words are broken
 
-_RLM = "\u200f"
 _INITIATORS = {"ltr": LRI, "rtl": RLI}
 _LEAD = re.compile(r" *(?:- |> |\[[^\]\s]{1,4}\] )?")
 # An address that stands alone runs from left to right by itself; what stood beside it would be taken for a
 # part of it.
-_BARE = re.compile(r" *(?:https?://\S+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)")
+_BARE = re.compile(rf" *(?:https?://\S+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|{SENT_TO})")
+_TELEPHONE = re.compile(r" *\+?[ (]*(?:\d[ ()./-]*){7,20}")
 _SPACES = re.compile(" {2,}")
 _WAYS = {RUNS_LTR: "ltr", RUNS_RTL: "rtl"}
 # Where a line of Chinese or Japanese must not begin or end (https://www.w3.org/TR/clreq/).
@@ -146,9 +147,10 @@ def _paragraph(line: str, direction: Direction) -> Iterator[str]:
 
 def _directed(line: str, way: str, direction: Direction) -> str:
     """A line that runs its way, wherever it is shown."""
+    way = "ltr" if _TELEPHONE.fullmatch(line) else way
     if not line.strip() or way == direction == "ltr" or _BARE.fullmatch(line):
         return line
-    return f"{_RLM if way == 'rtl' else ''}{_INITIATORS[way]}{line}{PDI}"
+    return f"{RLM if way == 'rtl' else ''}{_INITIATORS[way]}{line}{PDI}"
 
 
 def _table(rows: list[list[str]], direction: Direction) -> Iterator[str]:
@@ -157,6 +159,7 @@ def _table(rows: list[list[str]], direction: Direction) -> Iterator[str]:
     kept = [n for n in range(len(head)) if any(n < len(row) and row[n].strip() for row in body)]
     cells = [[row[n].strip() if n < len(row) else "" for n in kept] for row in (head, *body)]
     if not kept:
+        yield from _paragraph(" ".join(head), direction)
         return
     widths = _widths(cells)
     for number, row in enumerate(cells):

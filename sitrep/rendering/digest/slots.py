@@ -1,7 +1,8 @@
 """Places in a rendered digest that are filled later, for the file or for one recipient.
 
 Each is a noncharacter of Unicode, which no text is meant to hold; what data holds of them becomes
-U+FFFD before a template sees it, so that no word of an operation passes for a slot.
+U+FFFD before a template sees it, and a template that holds one is refused, so that nothing passes
+for a slot. A slot is one piece: what is left out with it cannot take anything else along.
 """
 
 from __future__ import annotations
@@ -9,25 +10,21 @@ from __future__ import annotations
 import re
 from typing import Any
 
-RECIPIENT = "\ufdd0"
-"""The name and address of whom the message goes to."""
-IF_RECIPIENT, END_IF = "\ufdd1", "\ufdd2"
-"""Around what is left out where the message goes to nobody in particular."""
-UNSUBSCRIBE = "https://\ufdd3"
+SENT_TO = "\ufdd0"
+"""The sentence that says to whom the message goes; nothing where it goes to nobody in particular."""
+UNSUBSCRIBE = "https://\ufdd1"
 """The address on which the reader leaves the digest."""
-PICTURE = "data:image/png;base64,iVBORw0KGgo=\ufdd4"
+PICTURE = "data:image/png;base64,iVBORw0KGgo=\ufdd2"
 """The address of the map; it begins as a picture's does, which is what the linter asks for."""
-OUTLOOK, END_OUTLOOK = "\ufdd5", "\ufdd6"
-"""Around the sheet: Outlook for Windows knows no greatest width, and gets a table of its own."""
 
 # What plain text is set by.
-OPEN, CLOSE = "\ufdd7", "\ufdd8"
+OPEN, CLOSE = "\ufdd3", "\ufdd4"
 """Around the number of a figure, mark or citation; its words follow, and then ``CLOSE``."""
-RUNS_LTR, RUNS_RTL = "\ufdd9", "\ufdda"
+RUNS_LTR, RUNS_RTL = "\ufdd5", "\ufdd6"
 """In front of a line that runs one way, whatever the digest does."""
 
 NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
-_OPTIONAL = re.compile(f"{IF_RECIPIENT}(.*?){END_IF}", re.DOTALL)
+_ALONE = re.compile(f"^{SENT_TO}\n*", re.MULTILINE)
 
 
 def without_noncharacters(value: Any) -> Any:
@@ -41,8 +38,7 @@ def without_noncharacters(value: Any) -> Any:
     return value
 
 
-def fill(text: str, *, recipient: str | None, unsubscribe: str, picture: str = "") -> str:
+def fill(text: str, *, sent_to: str, unsubscribe: str, picture: str = "") -> str:
     """A rendered digest with its slots filled; the values are fit for the text as they are."""
-    kept = "" if recipient is None else r"\1"
-    text = _OPTIONAL.sub(kept, text).replace(RECIPIENT, recipient or "")
+    text = text.replace(SENT_TO, sent_to) if sent_to else _ALONE.sub("", text).replace(SENT_TO, "")
     return text.replace(UNSUBSCRIBE, unsubscribe).replace(PICTURE, picture)

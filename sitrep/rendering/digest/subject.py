@@ -7,10 +7,11 @@ from sitrep.rendering.narrator import Narrator
 from sitrep.rendering.runs import plain
 from sitrep.rendering.sections.gaps import WHAT_AND_FIGURE
 from sitrep.rendering.terms import WITH_DETAIL
-from sitrep.report.assemble import KeyFigure
+from sitrep.report.assemble import KeyFigure, Row
 from sitrep.report.audience import Audience
 from sitrep.report.changes import How
 from sitrep.report.material import Observation
+from sitrep.report.standing import stands
 
 # Translators: the subject of the e-mail, what is new first, since phones show little of it:
 # “Derna: New displacement – more than 2,000 people (unverified) | Libya: fighting in Derna, report no. 1”
@@ -32,16 +33,13 @@ _LABELS = {
 Source: https://www.first.org/tlp/ (TLP in e-mail)
 """
 
+_STANDING = 3
+"""The weight of a key figure that stands as it did."""
 _RIGHTED = frozenset({How.CORRECTED, How.WITHDRAWN})
 
 
-def subject(narrator: Narrator, *, is_corrected: bool) -> str:
-    """The subject in one line.
-
-    Args:
-        narrator: the report and its language.
-        is_corrected: whether something that an earlier report said is corrected in this one.
-    """
+def subject(narrator: Narrator) -> str:
+    """The subject in one line, fit for a header."""
     voice, report = narrator.voice, narrator.report
     news = _news(narrator)
     words = voice.say(
@@ -50,10 +48,10 @@ def subject(narrator: Narrator, *, is_corrected: bool) -> str:
         number=voice.number(report.issue.number),
         **({"news": news} if news else {}),
     )
-    if is_corrected:
+    if report.righted:
         words = voice.say(_CORRECTED, subject=words)
     label = _LABELS.get(report.audience)
-    return f"[{label}] {words}" if label else words
+    return (f"[{label}] {words}" if label else words).strip()
 
 
 def _news(narrator: Narrator) -> str:
@@ -65,12 +63,14 @@ def _news(narrator: Narrator) -> str:
         row.observation
         for section in ("control", "access", "events", "needs", "protection")
         for row in narrator.report.rows.get(section, ())
-        if row.is_new or narrator.report.previous is None
+        if row.is_new or narrator.report.previous is None or not _lasts(row)
     ]
     return _row(fresh[0], narrator) if fresh else ""
 
 
-_STANDING = 3
+def _lasts(row: Row) -> bool:
+    """Whether it may be told again: what happened is news once, and late news is none."""
+    return stands(row.observation.fact) or row.is_old or row.is_late
 
 
 def _weight(entry: KeyFigure) -> int:

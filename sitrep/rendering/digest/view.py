@@ -19,12 +19,12 @@ from sitrep.rendering.sections.gaps import WHAT_AND_FIGURE, lacks, withdrawals
 from sitrep.rendering.sections.masthead import disclaimer
 from sitrep.rendering.view import View
 from sitrep.report.assemble import Row
+from sitrep.report.material import Observation
 
 _SAME = (
     "lang",
     "dir",
     "organisation",
-    "crisis",
     "headline",
     "product",
     "number_label",
@@ -42,19 +42,21 @@ _SAME = (
 # Translators: a sign between two short pieces of one line, with its spaces
 _BETWEEN = NP_("between", "\u00a0· ")
 
-_IN_BRIEF = ("control", "access")
-_HEADED = ("highlights", "key_figures", "control", "access", "gaps", "sources", "contacts")
+_IN_BRIEF = ("control", "access", "events", "needs", "protection")
+"""The sections of which each row is told in brief."""
+_HEADED = ("highlights", "key_figures", "gaps", "sources", "contacts")
+_LONGEST_PREHEADER = 300  # characters; mail programs show some 100 of them beside the subject
 
 
 @dataclass(frozen=True)
 class Links:
-    """Where a digest leads: the full report's address, or the file that is attached.
+    """Where a digest leads: the full report's address, or that it is attached.
 
     With neither the digest stands alone. ``can_leave`` says that readers can unsubscribe.
     """
 
     report: str | None = None
-    attached: str | None = None
+    is_attached: bool = False
     can_leave: bool = False
 
 
@@ -70,16 +72,22 @@ def build_digest(report_view: View, narrator: Narrator, links: Links) -> View:
         Plain data in which no string holds a noncharacter but the slots.
     """
     view: dict[str, Any] = {name: report_view[name] for name in _SAME}
-    corrections = [*_corrections(narrator), *({"what": w} for w in withdrawals(narrator))]
+    righted, retracted = narrator.report.righted, narrator.report.retracted
+    taken_back = withdrawals([one for one in retracted if one.old.id in righted], narrator)
+    others = withdrawals([one for one in retracted if one.old.id not in righted], narrator)
     view |= {
-        "subject": subject(
-            narrator, is_corrected=bool(corrections) and narrator.report.previous is not None
-        ),
-        "preheader": report_view["description"] or "",
-        "corrections": [{"how": [], **entry} for entry in corrections],
-        "gaps": lacks(narrator),
+        "subject": subject(narrator),
+        "preheader": _preheader(report_view),
+        "corrections": [*_corrections(narrator), *({"what": w, "how": []} for w in taken_back)],
+        "gaps": [*others, *lacks(narrator)],
         "map": _map(report_view),
-        "disclaimer": disclaimer(narrator, has_map=False),  # the map brings its own
+        # the map brings its own
+        "disclaimer": [
+            line
+            for text in disclaimer(narrator, has_map=False)
+            for line in text.splitlines()
+            if line.strip()
+        ],
         "next_issue": _next_issue(narrator),
         "script": narrator.voice.language.script.lower(),
         "start": "left" if narrator.voice.language.direction == "ltr" else "right",
@@ -87,7 +95,11 @@ def build_digest(report_view: View, narrator: Narrator, links: Links) -> View:
         "sources": report_view["sources"],
         "shortened": None,
     }
-    view |= {name: _in_brief(report_view[name], narrator) for name in _IN_BRIEF}
+    view["in_brief"] = [
+        {"heading": heading(narrator.voice.catalogue, name), **_in_brief(table, narrator)}
+        for name in _IN_BRIEF
+        if (table := report_view[name])
+    ]
     view = slots.without_noncharacters(_leading(view, links.report))
     view["sections"] = ["disclaimer"]
     view["words"] = _words(narrator)
@@ -96,11 +108,20 @@ def build_digest(report_view: View, narrator: Narrator, links: Links) -> View:
     return cited_only(view)
 
 
+def _preheader(report_view: View) -> str:
+    """What stands beside the subject in a list of messages: all of the first highlight or nothing.
+
+    A piece of it might lack the mark that says how sure it is.
+    """
+    words = str(report_view["description"] or "")
+    return words if len(words) <= _LONGEST_PREHEADER else ""
+
+
 def _map(report_view: View) -> View | None:
     drawing: Any = report_view["map"]
     if drawing is None:
         return None
-    kept = ("alt", "caption", "disclaimer", "width", "height")
+    kept = ("alt", "caption", "disclaimer")
     return {name: drawing[name] for name in kept}
 
 
@@ -122,13 +143,18 @@ def _words(narrator: Narrator) -> dict[str, str]:
         # Translators: the column of what else is known of a row: by whom, since when, the source
         "details": say(NP_("column", "Details")),
         "place": say(NP_("column", "Place")),
-        # Translators: at the end of the e-mail; {recipient} is a name and address
-        "sent_to": say(N_("This message was sent to {recipient}."), recipient=slots.RECIPIENT),
         # Translators: a link at the end of the e-mail
         "leave": say(N_("Unsubscribe")),
         "before_mark": before,
         "after_mark": after,
     }
+
+
+def sent_to(narrator: Narrator) -> tuple[str, str]:
+    """What stands before and after the recipient's name and address."""
+    # Translators: at the end of the e-mail; {recipient} is a name and address
+    before, after = narrator.voice.pieces(N_("This message was sent to {recipient}."), "recipient")
+    return before, after
 
 
 def _next_issue(narrator: Narrator) -> Runs:
@@ -143,10 +169,7 @@ def _slots(links: Links) -> dict[str, object]:
     return {
         "unsubscribe": slots.UNSUBSCRIBE if links.can_leave else None,
         "picture": slots.PICTURE,
-        "if_recipient": slots.IF_RECIPIENT,
-        "end_if": slots.END_IF,
-        "outlook": slots.OUTLOOK,
-        "end_outlook": slots.END_OUTLOOK,
+        "sent_to": slots.SENT_TO,
     }
 
 
@@ -155,7 +178,7 @@ def _more(narrator: Narrator, links: Links) -> dict[str, object] | None:
     say = narrator.voice.say
     if links.report is not None:
         return {"text": say(N_("Read the full report")), "url": links.report}
-    if links.attached is not None:
+    if links.is_attached:
         return {"text": say(N_("The full report is attached as a PDF.")), "url": None}
     return None
 
@@ -167,15 +190,16 @@ def shortened_note(narrator: Narrator) -> str:
 
 def _corrections(narrator: Narrator) -> Iterator[dict[str, Runs]]:
     """What corrects something that was said before: what holds now, and what it corrects."""
+    righted = narrator.report.righted
     for rows in narrator.report.rows.values():
         for row in rows:
-            if row.replaces is not None and row.replaces.how == "corrects":
-                yield _correction(row, narrator)
+            replaced = row.replaces
+            if replaced and replaced.how == "corrects" and replaced.old.id in righted:
+                yield _correction(row, replaced.old, narrator)
 
 
-def _correction(row: Row, narrator: Narrator) -> dict[str, Runs]:
+def _correction(row: Row, before: Observation, narrator: Narrator) -> dict[str, Runs]:
     entry, voice = row.observation, narrator.voice
-    assert row.replaces is not None  # noqa: S101 — its only caller has seen to it
     what = text(narrator.caption_with_place(entry))
     reason = narrator.reason(entry.fact)
     if entry.fact.counted_figure is None:
@@ -183,26 +207,32 @@ def _correction(row: Row, narrator: Narrator) -> dict[str, Runs]:
         cites = [*text("\u00a0"), *narrator.cites(entry)]
         return {"what": [*join([what, *marks], " "), *cites], "how": reason}
     figure = narrator.cited_figure(entry)
-    old = narrator.cited_figure(row.replaces.old)
+    old = narrator.cited_figure(before)
     return {
         "what": voice.weave(WHAT_AND_FIGURE, what=what, figure=figure),
         "how": voice.weave(REPLACED["corrects"], figure=old, reason=reason),
     }
 
 
-def _in_brief(table: Any, narrator: Narrator) -> dict[str, Any] | None:
+def _in_brief(table: Any, narrator: Narrator) -> dict[str, Any]:
     """A table of the report, each row told in a few lines; what is not stated is left out."""
-    if table is None:
-        return None
+    columns = {
+        column["kind"]: number for number, column in reversed([*enumerate(table["columns"])])
+    }
+    place, what = columns["place"], columns["text"]
     labels = [column["label"] for column in table["columns"]]
     return {
-        "label": labels[1],
-        "rows": [_row_in_brief(row["cells"], labels, narrator) for row in table["rows"]],
+        "label": labels[what],
+        "rows": [
+            _row_in_brief(row["cells"], labels, (place, what), narrator) for row in table["rows"]
+        ],
     }
 
 
-def _row_in_brief(cells: Any, labels: list[str], narrator: Narrator) -> dict[str, Any]:
-    place, what, *others = cells
+def _row_in_brief(
+    cells: Any, labels: list[str], leading: tuple[int, int], narrator: Narrator
+) -> dict[str, Any]:
+    place, what = (cells[number] for number in leading)
     # Translators: a label and what stands under it, in one line: “Source: IOM”
     message = NP_("label", "{label}: {value}")
     between = narrator.voice.say(_BETWEEN)
@@ -212,10 +242,12 @@ def _row_in_brief(cells: Any, labels: list[str], narrator: Narrator) -> dict[str
         "notes": [*place["notes"], *what["notes"]],
         "facts": [
             narrator.voice.weave(
-                message, label=text(label), value=join([cell["runs"], *cell["notes"]], between)
+                message,
+                label=text(label),
+                value=join([cell["runs"], *cell["notes"]], between),
             )
-            for label, cell in zip(labels[2:], others, strict=True)
-            if not _is_missing(cell["runs"])
+            for number, (label, cell) in enumerate(zip(labels, cells, strict=True))
+            if number not in leading and not _is_missing(cell["runs"])
         ],
     }
 

@@ -177,6 +177,7 @@ _TESTS: Mapping[str, Callable[[str], bool]] = {
     "background": _is_any("currentcolor"),
     "background-color": _is_any("currentcolor"),
     "clip": _is_other_than("auto"),
+    "mso-hide": _is_other_than("none"),
     "filter": _is_any("blur", "brightness", "contrast"),
     "mix-blend-mode": _is_other_than("normal"),
     "position": _is_any("running"),

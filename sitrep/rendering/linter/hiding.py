@@ -41,7 +41,7 @@ _HARMLESS_TAGS = frozenset(
 )  # fmt: skip
 _HARMLESS_CLASSES = frozenset({"skip", "contents", "map", "map-sheet", "masthead", "particulars"})
 _HOLDING_CLASSES = frozenset(
-    ["mark", "cite", "figure", "figures", "key-figure", "key-figures", "value", "numeral", "phrase", "to-source", "caption", "detail", "change", "note", "notice", "number", "article", "source", "sources", "rivals", "further", "facts", "section", "report", "sheet", "muted", "banner"]
+    ["mark", "cite", "figure", "figures", "key-figure", "key-figures", "value", "numeral", "phrase", "to-source", "caption", "detail", "change", "note", "notice", "number", "article", "source", "sources", "rivals", "further", "facts", "section", "report", "sheet", "muted", "banner", "page", "desk", "row", "list", "item", "what", "quote", "small", "foot", "band", "issue", "runs-ltr", "runs-rtl"]
 )  # fmt: skip
 _SAID_CLASSES = frozenset({"mark", "cite", "figure", "value", "numeral", "phrase", "to-source"})
 _SAID_TAGS = frozenset({"", "a", "b", "data", "time", "blockquote"})

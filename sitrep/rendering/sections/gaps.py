@@ -32,7 +32,7 @@ WHAT_AND_FIGURE = N_("{what} – {figure}")
 
 def gaps(narrator: Narrator) -> list[Runs]:
     """What was taken back, and a line a kind of gap: what is lacking, and of what."""
-    return [*withdrawals(narrator), *lacks(narrator)]
+    return [*withdrawals(narrator.report.retracted, narrator), *lacks(narrator)]
 
 
 def lacks(narrator: Narrator) -> list[Runs]:
@@ -40,9 +40,9 @@ def lacks(narrator: Narrator) -> list[Runs]:
     return [_line(gap, narrator) for gap in narrator.report.gaps]
 
 
-def withdrawals(narrator: Narrator) -> list[Runs]:
+def withdrawals(taken_back: Iterable[Replacement], narrator: Narrator) -> list[Runs]:
     """A line for each thing that was said before and has been taken back."""
-    return [_withdrawal(entry, narrator) for entry in narrator.report.retracted]
+    return [_withdrawal(entry, narrator) for entry in taken_back]
 
 
 def _withdrawal(entry: Replacement, narrator: Narrator) -> Runs:

@@ -57,8 +57,8 @@ def test_a_column_without_anything_in_it_is_left_out() -> None:
     assert set_text(["A\tB\tC", "1\t\t2"], "ltr") == "A  C\n-  -\n1  2\n"
 
 
-def test_a_head_alone_is_no_table() -> None:
-    assert set_text(["A\tB", "after"], "ltr") == "after\n"
+def test_a_head_alone_is_a_line() -> None:
+    assert set_text(["A\tB", "after"], "ltr") == "A B\nafter\n"
 
 
 def test_an_equals_sign_underlines_as_wide_as_the_line_above_is_shown() -> None:
@@ -84,6 +84,12 @@ def test_every_line_of_a_right_to_left_message_says_which_way_it_runs() -> None:
 
 def test_a_quote_that_runs_the_other_way_keeps_its_own() -> None:
     assert set_text([f"{RUNS_LTR}    > had fled"], "rtl") == f"{LRI}    > had fled{PDI}\n"
+
+
+def test_a_telephone_number_keeps_its_order() -> None:
+    assert set_text(["+218 91 123 45 67", "2018"], "rtl") == (
+        f"{LRI}+218 91 123 45 67{PDI}\n{RLM}{RLI}2018{PDI}\n"
+    )
 
 
 def test_cells_from_right_to_left_do_not_run_into_each_other() -> None:
