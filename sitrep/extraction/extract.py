@@ -1,0 +1,31 @@
+"""From an article's text to proposals: the rules one after the other, then what surrounds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sitrep.evidence.lexicon import lexicon_of
+from sitrep.extraction.people import propose_people
+from sitrep.extraction.proposal import Proposal
+from sitrep.extraction.sentences import split_sentences
+
+
+def propose(body: str, language: str | None, published: date | None) -> list[Proposal]:
+    """The proposals of a text, in its order."""
+    sentences = list(split_sentences(body, lexicon_of(language), language))
+    found = propose_people(sentences)
+    return sorted(found, key=lambda one: (one.mention.start, one.mention.end))
+
+
+def extract_article(path: Path) -> Iterator[tuple[Proposal, str]]:
+    """Draft."""
+    text = path.read_text(encoding="utf-8")
+    _, head, body = text.split("---\n", 2)
+    meta: Any = yaml.safe_load(head)
+    for one in propose(body, meta.get("language"), meta.get("published")):
+        yield one, body

@@ -1,0 +1,66 @@
+"""The words that tell what befell people: ``people.TAG.toml``, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from sitrep.evidence.lexicon.phrases import Phrases, PhraseTable, listed, phrases, words
+
+_FOLDER = Path(__file__).parent
+
+
+class PeoplePatterns(NamedTuple):
+    """What befell people, in one language.
+
+    ``after`` and ``before`` give the class (an outcome, ``flow``, ``stock`` or ``return``) of a
+    trigger whose number stands in front of it, or behind it; ``weak`` are those behind which
+    the text must say that people moved. The rest are words by which a class is refused or refined.
+    """
+
+    after: PhraseTable[str]
+    before: PhraseTable[str]
+    weak: Phrases
+    moved: Phrases
+    helped: Phrases
+    accidental: Phrases
+    violent: Phrases
+    disaster: Phrases
+    eviction: Phrases
+    standing: Phrases
+    victims: PhraseTable[str]
+    skipped: frozenset[str]
+    reaching: frozenset[str]
+
+
+@cache
+def load_people(tag: str) -> PeoplePatterns | None:
+    """The patterns of a language, or None where there are none."""
+    path = _FOLDER / f"people.{tag}.toml"
+    if not path.exists():
+        return None
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return PeoplePatterns(
+        after=_classes(table["after"]),
+        before=_classes(table["before"]),
+        weak=phrases(table["weak"]["words"]),
+        moved=phrases(table["weak"]["moved"]),
+        helped=phrases(table["helped"]["words"]),
+        accidental=phrases(table["accidental"]["words"]),
+        violent=phrases(table["accidental"]["violent"]),
+        disaster=phrases(table["causes"]["disaster"]),
+        eviction=phrases(table["causes"]["eviction"]),
+        standing=phrases(table["stock"]["words"]),
+        victims=_classes(table["victims"]),
+        skipped=words(table["skipped"]["words"]),
+        reaching=words(table["reaching"]["words"]),
+    )
+
+
+def _classes(table: dict[str, str]) -> PhraseTable[str]:
+    found = {}
+    for name, text in reversed(table.items()):  # the first class has the last word
+        found.update(dict.fromkeys(filter(None, listed(text)), name))
+    return PhraseTable(found)
