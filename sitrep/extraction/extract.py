@@ -10,16 +10,19 @@ from typing import Any
 import yaml
 
 from sitrep.evidence.lexicon import lexicon_of
+from sitrep.extraction.context import Context
 from sitrep.extraction.people import propose_people
 from sitrep.extraction.proposal import Proposal
 from sitrep.extraction.sentences import split_sentences
 
 
-def propose(body: str, language: str | None, published: date | None) -> list[Proposal]:
+def propose(
+    body: str, language: str | None, published: date | None, title: str | None = None
+) -> list[Proposal]:
     """The proposals of a text, in its order."""
     sentences = list(split_sentences(body, lexicon_of(language), language))
     found = propose_people(sentences)
-    return sorted(found, key=lambda one: (one.mention.start, one.mention.end))
+    return Context(title, sentences, published).fill(found)
 
 
 def extract_article(path: Path) -> Iterator[tuple[Proposal, str]]:
@@ -27,5 +30,5 @@ def extract_article(path: Path) -> Iterator[tuple[Proposal, str]]:
     text = path.read_text(encoding="utf-8")
     _, head, body = text.split("---\n", 2)
     meta: Any = yaml.safe_load(head)
-    for one in propose(body, meta.get("language"), meta.get("published")):
+    for one in propose(body, meta.get("language"), meta.get("published"), meta.get("title")):
         yield one, body

@@ -344,7 +344,8 @@ class _Reader:
         if self.keys[one.noun_end : one.noun_end + 1] in (["from"], ["of"]):  # "seventeen from the army"
             stop = min(one.noun_end + 6, len(self.keys))
         named = self._named_victims(range(one.end, stop + 1))
-        if named is None and not one.quantity.counts:
+        is_passive = reading.trigger.side == "after" or reading.rule.startswith("listed")
+        if named is None and not one.quantity.counts and is_passive:
             named = self._named_victims(range(max(0, one.opens - 30), one.opens))
         return named or "all"
 

@@ -1,0 +1,99 @@
+"""What stands around a proposal: where, when, and who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sitrep.evidence.spans import Span
+from sitrep.extraction.places import Gazetteer
+from sitrep.extraction.proposal import Days, Proposal
+from sitrep.extraction.sentences import Sentence
+from sitrep.extraction.speakers import Speakers
+from sitrep.extraction.times import TimePhrase, find_times
+
+_SAYING = re.compile(
+    r"\b(?:said|says|told|stated|announced|reported|warned|confirmed|statement|speaking|interview|briefing|conference)\b[^,.;]{0,40}$", re.IGNORECASE
+)
+_RECORD = re.compile(
+    r"\b(?:worst|deadliest|highest|lowest|largest|biggest|most|first|bloodiest|heaviest)\b[^.;]{0,70}\bsince\b", re.IGNORECASE
+)
+"""A time that something is compared with: "the deadliest month since December 2013"."""
+_STANDING = re.compile(r"\bas (?:of|at)\b|\bcurrently\b|\bnow\b|\bat present\b|\bby\s|\bsince\b", re.IGNORECASE)
+_OF_A_WAR = re.compile(r"\b(?:war|conflict|insurgency)\b[^.;]{0,40}\b(?:has|have) (?:killed|left)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:that|which|who|where)\b(?!\s+(?:day|night|week|month))")
+
+
+class Context:
+    """The sentences of an article with their places, times and speakers."""
+
+    def __init__(self, title: str | None, sentences: Sequence[Sentence], published: date | None) -> None:
+        self._sentences = {sentence.start: sentence for sentence in sentences}
+        self._gazetteer = Gazetteer(title, sentences)
+        self._speakers = Speakers(sentences)
+        self._published = published
+        self._told: dict[int, list[TimePhrase]] = {}
+
+    def fill(self, proposals: Iterable[Proposal]) -> list[Proposal]:
+        """The proposals, in the order of the text, with place, period and source."""
+        filled = []
+        last = self._event()
+        for one in sorted(proposals, key=lambda proposal: proposal.mention):
+            sentence = self._sentences[one.quote.start]
+            mention = Span(one.mention.start - sentence.start, one.mention.end - sentence.start)
+            period = self._period(sentence, mention, one)
+            if one.kind == "casualties":
+                period = period or (None if _OF_A_WAR.search(sentence.text) else last)
+                last = period or last
+            apart = self._speakers.spans(sentence)
+            place = one.place or self._gazetteer.place_of(sentence, mention, one.kind, apart)
+            source = self._speakers.source_of(sentence, mention)
+            filled.append(replace(one, place=place, period=period, attributed_to=source))
+        return filled
+
+    def _event(self) -> Days | None:
+        """When the event happened that an article opens with."""
+        for sentence in [*self._sentences.values()][:2]:
+            times = [t for t in self._times(sentence) if t.days.start == t.days.end]
+            if times:
+                return times[0].days
+        return None
+
+    def _times(self, sentence: Sentence) -> list[TimePhrase]:
+        """The times of a sentence that are of what it tells, not of when it was said."""
+        if sentence.start not in self._told:
+            text = sentence.text
+            self._told[sentence.start] = [
+                time
+                for time in find_times(text, self._published)
+                if not _SAYING.search(text[max(0, time.span.start - 60) : time.span.start])
+                and not _RECORD.search(text[max(0, time.span.start - 90) : time.span.end])
+            ]
+        return self._told[sentence.start]
+
+    def _period(self, sentence: Sentence, mention: Span, one: Proposal) -> Days | None:
+        text = sentence.text
+        times = [time for time in self._times(sentence) if not _is_of_another_clause(text, time.span, mention)]
+        if one.measure == "stock":
+            times = [t for t in times if _STANDING.search(text[max(0, t.span.start - 8) : t.span.end])]
+        if not times:
+            lead = find_times(sentence.lead, self._published) if sentence.lead else []
+            return lead[0].days if lead else None
+        return min(times, key=lambda time: _distance(text, time.span, mention)).days
+
+
+def _distance(text: str, time: Span, mention: Span) -> int:
+    """How far a time stands from a mention: a comma between them counts as many words."""
+    between = text[time.end : mention.start] if time.end <= mention.start else text[mention.end : time.start]
+    commas = between.count(",")
+    if time.start < 4:  # "Since 1 January, the number of …"
+        return min(len(between), 10) + 15 * max(0, commas - 1)
+    return len(between) + 30 * commas
+
+
+def _is_of_another_clause(text: str, time: Span, mention: Span) -> bool:
+    """Whether a relative clause keeps them apart: "this month entered a war that has killed …"."""
+    between = text[time.end : mention.start]
+    return time.end <= mention.start and time.start > 3 and bool(_RELATIVE.search(between))

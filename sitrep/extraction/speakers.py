@@ -1,0 +1,109 @@
+"""Who says so: the source that a sentence names, and whose reported speech a sentence goes on with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitrep.evidence.spans import Span
+from sitrep.extraction.sentences import Sentence
+
+_SAID = (
+    r"said|says|say|told|tells|announced|announces|reported|reports|report|stated|states|declared|claimed|claims|claim|warned|warns|confirmed|"
+    r"confirms|estimated|estimates|estimate|added|adds|noted|notes|explained|revealed|acknowledged|admitted|insisted|argued|argues|alleged|"
+    r"maintained|found|finds|registered|recorded|documented|counted|verified|put|believes|believe|wrote|tweeted"
+)
+# Who may say something without a name of its own.
+_HOLDER = (
+    r"authorities|officials|official|police|witnesses|witness|residents|partners|agencies|organi[sz]ations|NGOs|media|sources|activists|"
+    r"monitors|spokesman|spokeswoman|spokesperson|government|army|military|ministry|rebels|hospital|doctors|medics|reports|aid workers|"
+    r"statement|agency|officers|officer|leader|chief|group|mission|council|commission|rescuers|watchdog|observers|cabinet|villagers|document|civilians"
+)
+_CAP = r"[A-Z][\w’'.&-]*"
+_ACCORDING = re.compile(
+    rf"\b[Aa]ccording\s+to\s+(?P<who>(?:(?:the|a|an|local|initial|some|its|his|her|international|national|media|UN|US|senior|humanitarian|health|aid|government|security|hospital|police|"
+    rf"military|provincial|regional|official|community|camp|tribal|medical|relief|state|partner|preliminary|unconfirmed|several|various|other)\s+)*"
+    rf"(?:{_CAP}|{_HOLDER})(?:[^\S\n]+(?:{_CAP}|of|the|for|and|in|de|al|{_HOLDER}|partner|security|health|military|district|provincial|regional|local)\b)*(?:\s*\([A-Z]{{2,10}}\))?)"
+)
+_REPORTS = re.compile(r",?\s*(?P<who>(?:the\s+)?(?:[A-Z]{2,8}|international media|local media|media|state media)(?:\s+[A-Z]\w+)*)\s+reports?\b")
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[,;“”\"]\s)|(?<=[”\"])|(?<=\bthat\s)|(?<=\band\s))"
+    rf"(?P<who>(?:(?:[Tt]he|[AaOo]n?|[Ll]ocal|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Ss]enior|[Tt]wo|[Ss]everal|[Cc]ivil)\s+)*"
+    rf"(?:{_CAP}|{_HOLDER})[^.;:!?“”\"]{{0,140}}?)\s+"
+    rf"(?:(?:also|further|has|have|had|later|earlier|then|still|publicly|reportedly)\s+)*(?P<verb>{_SAID})\b"
+)
+_BEHIND = re.compile(
+    rf"[,”\"’]\s*(?!tells?\b|told\b)(?:{_SAID})\s+(?P<who>(?:(?:the|a|an)\s+)?{_CAP}[^.;:!?“”\"]{{0,120}}?)"
+    rf"(?=\s*(?:[.;:!?“”\"]|$|,\s*(?:who|which|as|adding|after|in|on)\b|\s+(?:on|in|at|after|to|by|during|via|over|from)\s))"
+)
+_PRONOUN = re.compile(
+    rf"(?:^|[,;“”\"]\s*)(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|the\s+statement|the\s+report|the\s+spokesman|the\s+group|the\s+agency|the\s+official|the\s+organi[sz]ation)\s+"
+    rf"(?:(?:also|further|has|had)\s+)*(?:{_SAID})\b"
+)
+_TIMES = re.compile(
+    r"\s+(?:on|in|last|this)\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month)|\s+(?:today|yesterday|late|also|further)$"
+)
+_NOT_SAID = re.compile(r"^(?:The|A|An)?\s*(?:number|incident|attack|fighting|clashes|total|death|toll|violence|war)\b", re.IGNORECASE)
+_QUOTED = re.compile("[“\"”]")
+_PLACES = frozenset("January February March April May June July August September October November December".split())
+
+
+class Speakers:
+    """The sources of an article, sentence by sentence: one goes on through a run of reported speech."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._by_start: dict[int, list[tuple[Span, str]]] = {}
+        self._going_on: dict[int, str | None] = {}
+        last: str | None = None
+        is_open = False
+        waiting: list[int] = []
+        for sentence in sentences:
+            named = _named(sentence.text)
+            self._by_start[sentence.start] = named
+            if named:
+                last = named[-1][1]
+            goes_on = last if not named and (is_open or _PRONOUN.search(sentence.text)) else None
+            self._going_on[sentence.start] = goes_on
+            marks = sentence.text.count("“") + sentence.text.count('"')
+            opens = sentence.text.count("“") > sentence.text.count("”")
+            is_open = opens or (is_open and marks == 0 and "”" not in sentence.text)
+            if is_open and not named:
+                waiting.append(sentence.start)
+            elif waiting:  # the quote ends here, and here is who said it
+                source = named[-1][1] if named else self._going_on[sentence.start] or last
+                for start in waiting:
+                    self._going_on[start] = self._going_on[start] or source
+                waiting = []
+
+    def spans(self, sentence: Sentence) -> list[Span]:
+        """Where a sentence names its sources."""
+        return [span for span, _ in self._by_start.get(sentence.start, [])]
+
+    def source_of(self, sentence: Sentence, mention: Span) -> str | None:
+        """Who says what a mention (in characters of the sentence) tells; None where nobody is named."""
+        named = self._by_start.get(sentence.start, [])
+        if not named:
+            return self._going_on.get(sentence.start)
+        free = [entry for entry in named if not _overlaps(entry[0], mention)]
+        if not free:
+            return None
+        return min(free, key=lambda entry: _distance(entry[0], mention))[1]
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _named(text: str) -> list[tuple[Span, str]]:
+    """The sources that a sentence names, in its order."""
+    found: list[tuple[Span, str]] = []
+    for pattern in (_ACCORDING, _SUBJECT, _BEHIND, _REPORTS):
+        for match in pattern.finditer(text):
+            words = _TIMES.sub("", match["who"]).strip(" ,")
+            if words and not _NOT_SAID.match(words) and not any(_overlaps(span, Span(*match.span("who"))) for span, _ in found):
+                found.append((Span(*match.span("who")), words))
+    return sorted(found)
