@@ -102,12 +102,19 @@ class _Reader:
         starts = {token.start: index for index, token in enumerate(self.tokens.items)}
         ends = {token.end: index + 1 for index, token in enumerate(self.tokens.items)}
         for quantity in self.sentence.quantities:
-            opens, end = starts.get(quantity.phrase.start), ends.get(quantity.phrase.end)
+            opens, end = starts.get(quantity.phrase.start), ends.get(quantity.span.end)
             if opens is None or end is None or quantity.is_none or quantity.value == 0:
                 continue
             one = Counted(quantity, opens, end, self._noun_end(end))
-            if self._may_be_people(one):
+            if self._may_be_people(one) and not self._was_before(one):
                 yield one
+
+    def _was_before(self, one: Counted) -> bool:
+        """Whether a number is what another one has changed from: "from 560,000 to 921,000"."""
+        if self.tokens.key(one.opens - 1) != "from":
+            return False
+        changes = self.patterns.reaching.intersection(self.keys[max(0, one.opens - 4) : one.opens - 1])
+        return bool(changes) and "to" in self.keys[one.end : one.end + 8]
 
     def _may_be_people(self, one: Counted) -> bool:
         """Whether a number counts people, or nothing that is named: "four", "two of whom"."""
@@ -120,8 +127,11 @@ class _Reader:
             return True
         is_bare = not noun or self.keys[one.end] in _BARE
         behind = self.keys[one.end : one.end + 3]
+        if behind[:1] == ["of"] and one.quantity.qualifier.is_vague:  # "thousands of Nigerians"
+            noun_of = self._noun_end(one.end + 1)
+            return noun_of - one.end <= 3 and self.tokens.items[min(one.end + 1, len(self.keys) - 1)].text[:1].isupper()
         if behind[:1] == ["of"]:
-            return behind[1:2] in (["whom"], ["them"], ["those"])
+            return behind[1:2] in (["whom"], ["them"], ["those"], ["its"], ["their"], ["her"], ["his"])
         return is_bare or self.patterns.after.ahead(self.keys, one.noun_end) is not None and len(noun) <= 1
 
     def _noun_end(self, start: int) -> int:
@@ -176,8 +186,8 @@ class _Reader:
         if not own:
             return None
         first = own[0]
-        if first.name == "stock":  # "655,000 refugees crossed from …"
-            later = [t for t in own if t.name in {"flow", "return"} and not self._is_adjective(t)]
+        if first.name == "stock":  # "655,000 refugees crossed from …", "three refugees were killed"
+            later = [t for t in own if t.name != "stock" and not self._is_adjective(t)]
             return later[0]._replace(start=first.start) if later else first
         return first
 
@@ -306,6 +316,8 @@ class _Reader:
         """Whether displaced people are only named: as helped, in need, or counted otherwise."""
         one, trigger = reading.counted, reading.trigger
         is_noun = trigger.name == "stock" or self._is_adjective(trigger) or self.keys[trigger.start] in {"returnees", "returns"}
+        if one.quantity.value == 1 and one.quantity.in_words:  # one person's story
+            return True
         victims = self._victims(reading)
         if victims == "aid_workers":  # staff that was withdrawn is a matter of access
             return True
@@ -320,7 +332,7 @@ class _Reader:
         name, trigger = reading.trigger.name, reading.trigger
         if name == "return":
             return "return"
-        window = range(max(0, reading.counted.opens - 6), min(len(self.keys), max(trigger.end, reading.counted.end) + 8))
+        window = range(max(0, reading.counted.opens - 4), min(len(self.keys), max(trigger.end, reading.counted.end) + 4))
         stands = any(self.patterns.standing.ahead(self.keys, index) for index in window)
         if name == "stock":
             return "stock"

@@ -58,6 +58,8 @@ class PlacePhrase:
     how: str
 
 
+# Where somebody spoke is not where it happened: "told reporters in Geneva".
+_TOLD_IN = re.compile(r"\b(?:reporters|journalists|news conference|briefing|speaking|interview|statement|spoke|meeting)\s*$", re.IGNORECASE)
 _HOW = dict.fromkeys(_STRIKING.split("|"), "at") | dict.fromkeys(_LEAVING.split("|"), "from")
 
 
@@ -67,7 +69,8 @@ def find_places(text: str) -> list[PlacePhrase]:
     for pattern in (_PLACE, _COMMON):
         for match in pattern.finditer(text):
             name, how = match["name"].strip(" ,."), _HOW.get(match["how"].lower(), match["how"].lower())
-            if _is_place(name, how) and not any(p.span.start <= match.start("name") < p.span.end for p in found):
+            is_told = _TOLD_IN.search(text, max(0, match.start() - 40), match.start())
+            if not is_told and _is_place(name, how) and not any(p.span.start <= match.start("name") < p.span.end for p in found):
                 found.append(PlacePhrase(Span(match.start("name"), match.start("name") + len(name)), name, how))
     return sorted(found, key=lambda place: place.span)
 

@@ -26,12 +26,16 @@ _ACCORDING = re.compile(
     rf"(?:{_CAP}|{_HOLDER})(?:[^\S\n]+(?:{_CAP}|of|the|for|and|in|de|al|{_HOLDER}|partner|security|health|military|district|provincial|regional|local)\b)*(?:\s*\([A-Z]{{2,10}}\))?)"
 )
 _REPORTS = re.compile(r",?\s*(?P<who>(?:the\s+)?(?:[A-Z]{2,8}|international media|local media|media|state media)(?:\s+[A-Z]\w+)*)\s+reports?\b")
-_SUBJECT = re.compile(
-    rf"(?:^|(?<=[,;“”\"]\s)|(?<=[”\"])|(?<=\bthat\s)|(?<=\band\s))"
-    rf"(?P<who>(?:(?:[Tt]he|[AaOo]n?|[Ll]ocal|[Ss]ome|[Hh]is|[Hh]er|[Ii]ts|[Ss]enior|[Tt]wo|[Ss]everal|[Cc]ivil)\s+)*"
-    rf"(?:{_CAP}|{_HOLDER})[^.;:!?“”\"]{{0,140}}?)\s+"
-    rf"(?:(?:also|further|has|have|had|later|earlier|then|still|publicly|reportedly)\s+)*(?P<verb>{_SAID})\b"
+_VERB = re.compile(rf"\b(?:{_SAID})\b")
+_ADVERBS = re.compile(r"(?:\s+(?:also|further|has|have|had|later|earlier|then|still|publicly|reportedly|meanwhile|today|yesterday))+$")
+_BEGINS = re.compile(
+    rf"(?:(?:the|an?|local|some|his|her|its|senior|two|several|civil|other|many|state|government|provincial|security|humanitarian|military|"
+    rf"community|aid|health|regional|national|international|party|opposition|rebel)\s+)*(?:{_CAP}|{_HOLDER})\b",
+    re.IGNORECASE,
 )
+_CUT = re.compile(r".*(?:[;:“”\"]\s*|,\s+|\bthat\s+|\bwhile\s+|\bbut\s+)", re.DOTALL)
+_FINITE = re.compile(r"\b(?:is|are|was|were|been|has|have|had|will|would|killed|fled|died|after|when|where|who)\b|\d{3,}")
+_LONGEST = 160
 _BEHIND = re.compile(
     rf"[,”\"’]\s*(?!tells?\b|told\b)(?:{_SAID})\s+(?P<who>(?:(?:the|a|an)\s+)?{_CAP}[^.;:!?“”\"]{{0,120}}?)"
     rf"(?=\s*(?:[.;:!?“”\"]|$|,\s*(?:who|which|as|adding|after|in|on)\b|\s+(?:on|in|at|after|to|by|during|via|over|from)\s))"
@@ -101,9 +105,32 @@ def _distance(one: Span, other: Span) -> int:
 def _named(text: str) -> list[tuple[Span, str]]:
     """The sources that a sentence names, in its order."""
     found: list[tuple[Span, str]] = []
-    for pattern in (_ACCORDING, _SUBJECT, _BEHIND, _REPORTS):
-        for match in pattern.finditer(text):
-            words = _TIMES.sub("", match["who"]).strip(" ,")
-            if words and not _NOT_SAID.match(words) and not any(_overlaps(span, Span(*match.span("who"))) for span, _ in found):
-                found.append((Span(*match.span("who")), words))
+    spans = [match.span("who") for pattern in (_ACCORDING, _BEHIND, _REPORTS) for match in pattern.finditer(text)]
+    spans += [span for verb in _VERB.finditer(text) if (span := _subject(text, verb.start())) is not None]
+    for start, end in spans:
+        words = _TIMES.sub("", text[start:end]).strip(" ,.")
+        span = Span(start, end)
+        if words and not _NOT_SAID.match(words) and not any(_overlaps(other, span) for other, _ in found):
+            found.append((span, words))
     return sorted(found)
+
+
+def _subject(text: str, verb: int) -> tuple[int, int] | None:
+    """The subject of a verb of saying: "the army", or "Maina Ularamu, a local chairman,"."""
+    start = max(0, verb - _LONGEST)
+    before = _ADVERBS.sub("", text[start:verb].rstrip())
+    end = start + len(before)
+    body = before[:-1] if before.endswith(",") else before
+    parts = 2 if before.endswith(",") else 1
+    cut = len(body)
+    for _ in range(parts):
+        found = _CUT.match(body[:cut])
+        if found is None:
+            cut = 0
+            break
+        cut = found.end() if _ == parts - 1 else found.end() - 2
+    subject = body[cut:]
+    is_name = _BEGINS.match(subject) and (subject[:1].isupper() or not subject[:1].isupper())
+    if not subject or not is_name or _FINITE.search(subject) or len(subject) > _LONGEST - 20:
+        return None
+    return start + cut, end

@@ -22,17 +22,17 @@ _MONTHS = {
     for name in (calendar.month_name[number], calendar.month_abbr[number])
 } | {"sept": 9}
 _WEEKDAYS = {calendar.day_name[number].lower(): number for number in range(7)}
-_NUMBERS = {
+_NUMBERS: dict[str, int] = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"a": 1, "couple of": 2, "few": 3}
+} | {"a": 1, "an": 1, "couple of": 2, "few": 3}
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365, "hour": 0}
 
 _M = r"(?P<{}>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 _D = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
 _Y = r"(?P<{}>(?:19|20)\d\d)"
 _W = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_N = r"(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few)"
+_N = r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few)"
 _TO = r"\s*(?:to|-|–|—|and|until|through)\s*"
 _PART = r"(?P<part>early|mid|late|the end of|end of|end|beginning of|the beginning of|the start of|start of)[\s-]+"
 
@@ -212,6 +212,7 @@ def _this_year(_groups: Groups, today: date) -> Days:
     return Days(date(today.year, 1, 1), today)
 
 
+_ADO = r"(?:(?:[a-z’'-]+\s+){1,7}?)?"  # "since the conflict began in", "since the orders were issued on"
 _MD = rf"{_M.format('m1')}\s+{_D.format('d1')}(?:,?\s+{_Y.format('y1')})?(?![\d,]*\d)"
 _DM = rf"{_D.format('d1')}(?:\s+of)?\s+{_M.format('m1')}(?:,?\s+{_Y.format('y1')})?"
 _DAYS_MD = (
@@ -228,13 +229,14 @@ _TABLE: tuple[tuple[str, Resolve, bool], ...] = (
     (rf"(?:from|between)\s+{_DAYS_MD}", _days, False),
     (_DAYS_DM, _days, False),
     (_DAYS_MD, _days, False),
-    (rf"since\s+(?:on\s+)?{_DM}", _since(_single), True),
-    (rf"since\s+(?:on\s+)?{_MD}", _since(_single), True),
+    (rf"since\s+{_ADO}(?:on\s+)?{_DM}", _since(_single), True),
+    (rf"since\s+{_ADO}(?:on\s+)?{_MD}", _since(_single), True),
     (rf"(?:since|escalated|began|erupted|started|broke out)\s+(?:in\s+)?{_PART}{_MONTH}", _since(_part_of_month), True),
     (rf"since\s+(?:the\s+)?{_PART}{_Y.format('y1')}", _since(_part_of_year), True),
-    (rf"since\s+(?:last\s+)?{_W}", _since(_weekday), True),
-    (rf"since\s+{_MONTH}", _since(_month), True),
-    (rf"since\s+{_Y.format('y1')}", _since(_in_year), True),
+    (rf"since\s+{_ADO}(?:on\s+)?(?:last\s+)?{_W}", _since(_weekday), True),
+    (rf"since\s+{_ADO}(?:in\s+)?{_MONTH}", _since(_month), True),
+    (rf"since\s+{_ADO}(?:in\s+)?{_Y.format('y1')}", _since(_in_year), True),
+    (rf"since\s+{_ADO}{_N}\s+(?P<unit>days?|weeks?|months?|years?)\s+ago", lambda g, d: Days(_last_n(g, d).start, d), True),
     (r"since\s+(?:the\s+)?(?:beginning|start)\s+of\s+(?:the|this)\s+year", _this_year, True),
     (r"since\s+last\s+week", _since(_last_week), True),
     (r"since\s+last\s+month", _since(_last_month), True),
