@@ -17,12 +17,18 @@ from sitrep.extraction.times import TimePhrase, find_times
 _SAYING = re.compile(
     r"\b(?:said|says|told|stated|announced|reported|warned|confirmed|statement|speaking|interview|briefing|conference)\b[^,.;]{0,40}$", re.IGNORECASE
 )
+_MANY_PARTS = 3
+"""Headings and labelled paragraphs from which on an article tells of several events."""
 _RECORD = re.compile(
     r"\b(?:worst|deadliest|highest|lowest|largest|biggest|most|first|bloodiest|heaviest)\b[^.;]{0,70}\bsince\b", re.IGNORECASE
 )
 """A time that something is compared with: "the deadliest month since December 2013"."""
 _STANDING = re.compile(r"\bas (?:of|at)\b|\bcurrently\b|\bnow\b|\bat present\b|\bby\s|\bsince\b", re.IGNORECASE)
 _OF_A_WAR = re.compile(r"\b(?:war|conflict|insurgency)\b[^.;]{0,40}\b(?:has|have) (?:killed|left)\b", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:attack|bomb|blast|explosion|clash|kill|wound|injur|dead|died|shoot|shot|shell|strike|struck|raid|violence|gunmen|fighting|ambush|massacre|"
+    r"abduct|kidnap|assault|stormed|opened fire|offensive)\w*", re.IGNORECASE
+)
 _RELATIVE = re.compile(r"\b(?:that|which|who|where)\b(?!\s+(?:day|night|week|month))")
 
 
@@ -31,9 +37,12 @@ class Context:
 
     def __init__(self, title: str | None, sentences: Sequence[Sentence], published: date | None) -> None:
         self._sentences = {sentence.start: sentence for sentence in sentences}
-        self._gazetteer = Gazetteer(title, sentences)
         self._speakers = Speakers(sentences)
+        apart = {sentence.start: self._speakers.spans(sentence) for sentence in sentences}
+        self._gazetteer = Gazetteer(title, sentences, apart)
         self._published = published
+        parts = sum(s.is_heading for s in sentences) + len({s.paragraph for s in sentences if s.lead})
+        self._is_of_one_event = parts < _MANY_PARTS
         self._told: dict[int, list[TimePhrase]] = {}
 
     def fill(self, proposals: Iterable[Proposal]) -> list[Proposal]:
@@ -44,20 +53,29 @@ class Context:
             sentence = self._sentences[one.quote.start]
             mention = Span(one.mention.start - sentence.start, one.mention.end - sentence.start)
             period = self._period(sentence, mention, one)
+            if one.kind == "casualties" and period is None and not _OF_A_WAR.search(sentence.text):
+                period = self._before(sentence) or (last if self._is_of_one_event else None)
             if one.kind == "casualties":
-                period = period or (None if _OF_A_WAR.search(sentence.text) else last)
                 last = period or last
-            apart = self._speakers.spans(sentence)
-            place = one.place or self._gazetteer.place_of(sentence, mention, one.kind, apart)
+            place = one.place or self._gazetteer.place_of(sentence, mention, one.kind)
             source = self._speakers.source_of(sentence, mention)
             filled.append(replace(one, place=place, period=period, attributed_to=source))
         return filled
+
+    def _before(self, sentence: Sentence) -> Days | None:
+        """The last time that was named before in the same paragraph."""
+        starts = [start for start, other in self._sentences.items() if other.paragraph == sentence.paragraph]
+        for start in reversed(starts[: starts.index(sentence.start)]):
+            times = self._times(self._sentences[start])
+            if times:
+                return times[-1].days
+        return None
 
     def _event(self) -> Days | None:
         """When the event happened that an article opens with."""
         for sentence in [*self._sentences.values()][:2]:
             times = [t for t in self._times(sentence) if t.days.start == t.days.end]
-            if times:
+            if times and _EVENT.search(sentence.text):
                 return times[0].days
         return None
 

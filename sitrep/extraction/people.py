@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from sitrep.evidence.lexicon.phrases import PhraseTable
-from sitrep.evidence.quantities import Quantity
+from sitrep.evidence.quantities import Qualifier, Quantity
 from sitrep.evidence.spans import Span
 from sitrep.evidence.tokens import TokenKind
 from sitrep.extraction.patterns.people import PeoplePatterns, load_people
@@ -54,15 +54,18 @@ class Reading(NamedTuple):
 def propose_people(sentences: Sequence[Sentence]) -> list[Proposal]:
     """The proposals of displacement and casualties; places, dates and sources come later."""
     found: list[Proposal] = []
+    headings: list[Proposal] = []
+    told: set[int | None] = set()
     for sentence in sentences:
         patterns = load_people((sentence.language or "en").split("-")[0])
-        if patterns is not None and _may_tell(sentence):
-            found += _Reader(sentence, patterns).proposals()
-    return found
-
-
-def _may_tell(sentence: Sentence) -> bool:
-    return len(sentence.text) > 8
+        if patterns is None:
+            continue
+        reader = _Reader(sentence, patterns)
+        (headings if sentence.is_heading else found).extend(reader.proposals())
+        if not sentence.is_heading and reader.has_triggers:
+            told |= {quantity.value for quantity in sentence.quantities}
+    # A heading that repeats what a sentence says, whatever that was found to be, adds nothing.
+    return found + [one for one in headings if one.figure and one.figure.value not in told]
 
 
 class _Reader:
@@ -73,12 +76,18 @@ class _Reader:
         self.patterns = patterns
         self.tokens = sentence.tokens
         self.keys = self.tokens.keys
+        self.has_triggers = False
 
     def proposals(self) -> Iterator[Proposal]:
         """What the sentence tells, in the order of its numbers."""
-        triggers = [*self._find(self.patterns.after, "after"), *self._find(self.patterns.before, "before")]
+        triggers = [
+            *self._find(self.patterns.after, "after"),
+            *self._find(self.patterns.before, "before"),
+        ]
+        self.has_triggers = bool(triggers)
         if not triggers:
             return
+        yield from self._named_victim(triggers)
         counted = list(self._counted())
         readings = self._inherit(counted, [self._read(n, counted, triggers) for n in range(len(counted))])
         for reading in readings:
@@ -269,6 +278,38 @@ class _Reader:
 
     # The proposal
 
+    def _named_victim(self, triggers: Sequence[Trigger]) -> Iterator[Proposal]:
+        """One person who is named: "killed the photojournalist Ziad al-Sharabi"."""
+        for trigger in triggers:
+            if trigger.side != "before" or trigger.name in _MOVING or trigger.end >= len(self.keys):
+                continue
+            noun = next(
+                (n for n in range(trigger.end, min(trigger.end + 6, len(self.keys) - 1)) if self._is_person(n)), None
+            )
+            if noun is None or self.keys[trigger.end] in self.sentence.lexicon.numerals.articles:
+                continue
+            between = range(trigger.end, noun)
+            is_plain = all(self.tokens.is_a(n, TokenKind.WORD) and self.keys[n] not in _ENDS for n in between)
+            if is_plain and self.tokens.items[noun + 1].text[:1].isupper():
+                items = self.tokens.items
+                span = Span(items[trigger.start].start, items[min(noun + 2, len(items) - 1)].end)
+                victims = self._named_victims(range(trigger.end, noun + 1)) or "all"
+                yield Proposal(
+                    kind="casualties",
+                    quote=self.sentence.span,
+                    mention=self.sentence.at(span),
+                    rule=f"{trigger.name}: a person who is named",
+                    figure=Figure(1, None, None, Qualifier.EXACT, "people"),
+                    outcome=trigger.name,
+                    victims=victims,
+                )
+
+    def _is_person(self, index: int) -> bool:
+        """Whether a word is a noun for one person: "journalist", "photojournalist"."""
+        key = self.keys[index]
+        persons = self.sentence.lexicon.counted.person
+        return key in persons or any(key.endswith(person) for person in persons if len(person) > 6)
+
     def _propose(self, reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Proposal]:
         name = reading.trigger.name
         if reading.counted.quantity.denied or self._is_refused(reading):
@@ -365,6 +406,8 @@ class _Reader:
         found = {
             match[0] for index in window if (match := self.patterns.victims.ahead(self.keys, index)) is not None
         }
+        if "staff" in found:
+            found.add("aid_workers" if self._told(self.patterns.relief) else "civilians")
         order = ("children", "aid_workers", "combatants", "civilians")
         return next((name for name in order if name in found), None)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
 
 from sitrep.evidence.spans import Span
 from sitrep.extraction.sentences import Sentence
@@ -87,13 +90,51 @@ def _is_place(name: str, how: str) -> bool:
     return True
 
 
-class Gazetteer:
-    """The places of an article: of each sentence, each paragraph, and of the whole."""
+@cache
+def _countries() -> re.Pattern[str]:
+    """The names of all countries, as CLDR has them in English, and a few by which they go too."""
+    names = {name for code, name in Locale("en").territories.items() if len(code) == 2 and len(name) > 3}
+    names |= {"DRC", "DR Congo", "Democratic Republic of the Congo", "Democratic Republic of Congo", "Ivory Coast", "Burma", "Viet Nam", "Syria",
+              "Palestine", "Gaza", "Darfur", "Kashmir", "Chechnya", "Myanmar", "Türkiye", "Turkey", "Swaziland", "Congo", "CAR", "Central African Republic"}
+    names -= {"Jersey", "Georgia", "Unknown Region", "Jordan"} - {"Jordan", "Georgia"}
+    ordered = sorted(map(re.escape, names), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(ordered)})\b", re.IGNORECASE)
 
-    def __init__(self, title: str | None, sentences: Sequence[Sentence]) -> None:
-        self._places = {sentence.start: find_places(sentence.text) for sentence in sentences}
+
+def find_countries(text: str) -> list[str]:
+    """The countries that a heading or a title names, as they stand there."""
+    return [match[0] for match in _countries().finditer(text) if match[0][0].isupper()]
+
+
+class Gazetteer:
+    """The places of an article: of each sentence, each paragraph, and of the whole.
+
+    ``apart`` are stretches of sentences, by where these begin, that are of something else: of who
+    says so.
+    """
+
+    def __init__(
+        self, title: str | None, sentences: Sequence[Sentence], apart: Mapping[int, Sequence[Span]]
+    ) -> None:
+        self._places = {
+            sentence.start: [
+                place
+                for place in find_places(sentence.text)
+                if not any(
+                    span.start <= place.span.start < span.end for span in apart.get(sentence.start, ())
+                )
+            ]
+            for sentence in sentences
+        }
         self._sentences = list(sentences)
         self._index = {sentence.start: n for n, sentence in enumerate(self._sentences)}
+        self._heading: dict[int, str] = {}
+        over = ""
+        for sentence in sentences:
+            if sentence.is_heading:
+                over = _of_heading(sentence.text)
+            elif over:
+                self._heading[sentence.start] = over
         counts: Counter[str] = Counter()
         for number, sentence in enumerate(sentences):
             for place in self._places[sentence.start]:
@@ -101,24 +142,19 @@ class Gazetteer:
                     counts[place.name] += 3 if number < 3 else 1
         for place in find_places(title or ""):
             counts[place.name] += 4
+        for name in find_countries(title or ""):
+            counts[name] += 2
         self.main = counts.most_common(1)[0][0] if counts else None
 
-    def place_of(
-        self, sentence: Sentence, mention: Span, kind: str, apart: Sequence[Span] = ()
-    ) -> str | None:
+    def place_of(self, sentence: Sentence, mention: Span, kind: str) -> str | None:
         """Where what a mention tells happened, or where people moved from.
 
         Args:
             sentence: the sentence.
             mention: in characters of it.
             kind: of the proposal.
-            apart: stretches that are of something else, such as who says so.
         """
-        places = [
-            place
-            for place in self._places[sentence.start]
-            if not any(span.start <= place.span.start < span.end for span in apart)
-        ]
+        places = self._places[sentence.start]
         if kind == "displacement":
             origin = [p for p in places if p.how == "from" and p.span.start >= mention.start - 40]
             inside = [p for p in places if p.how not in {"to", "into", "towards", "from"}]
@@ -126,7 +162,8 @@ class Gazetteer:
         else:
             inside = [p for p in places if p.how not in {"to", "into", "towards", "from"}]
             chosen = _nearest(inside, mention) or self._lead(sentence) or _nearest([p for p in places if p.how == "from"], mention)
-        return chosen or self._before(sentence) or self.main
+        heading = self._heading.get(sentence.start)
+        return chosen or self._before(sentence) or heading or self.main
 
     def _lead(self, sentence: Sentence) -> str | None:
         lead = sentence.lead
@@ -142,6 +179,15 @@ class Gazetteer:
             if inside:
                 return inside[0].name
         return None
+
+
+def _of_heading(text: str) -> str:
+    """The place that a heading names: a country, or words in capitals alone."""
+    found = find_countries(text)
+    if found:
+        return found[0]
+    places = find_places(text)
+    return places[0].name if places else ""
 
 
 def _nearest(places: Sequence[PlacePhrase], mention: Span) -> str | None:

@@ -29,10 +29,10 @@ _REPORTS = re.compile(r",?\s*(?P<who>(?:the\s+)?(?:[A-Z]{2,8}|international medi
 _VERB = re.compile(rf"\b(?:{_SAID})\b")
 _ADVERBS = re.compile(r"(?:\s+(?:also|further|has|have|had|later|earlier|then|still|publicly|reportedly|meanwhile|today|yesterday))+$")
 _BEGINS = re.compile(
-    rf"(?:(?:the|an?|local|some|his|her|its|senior|two|several|civil|other|many|state|government|provincial|security|humanitarian|military|"
-    rf"community|aid|health|regional|national|international|party|opposition|rebel)\s+)*(?:{_CAP}|{_HOLDER})\b",
-    re.IGNORECASE,
+    rf"(?:(?i:the|an?|local|some|his|her|its|senior|two|several|civil|other|many|state|government|provincial|security|humanitarian|military|"
+    rf"community|aid|health|regional|national|international|party|opposition|rebel)\s+)*(?:{_CAP}|(?i:{_HOLDER}))\b"
 )
+_PRONOUNS = re.compile(r"(?:he|she|it|they|we|i|you|who|what|this|that|there|these|those)\b", re.IGNORECASE)
 _CUT = re.compile(r".*(?:[;:“”\"]\s*|,\s+|\bthat\s+|\bwhile\s+|\bbut\s+)", re.DOTALL)
 _FINITE = re.compile(r"\b(?:is|are|was|were|been|has|have|had|will|would|killed|fled|died|after|when|where|who)\b|\d{3,}")
 _LONGEST = 160
@@ -130,7 +130,7 @@ def _subject(text: str, verb: int) -> tuple[int, int] | None:
             break
         cut = found.end() if _ == parts - 1 else found.end() - 2
     subject = body[cut:]
-    is_name = _BEGINS.match(subject) and (subject[:1].isupper() or not subject[:1].isupper())
+    is_name = _BEGINS.match(subject) and not _PRONOUNS.match(subject)
     if not subject or not is_name or _FINITE.search(subject) or len(subject) > _LONGEST - 20:
         return None
     return start + cut, end

@@ -33,6 +33,7 @@ class PeoplePatterns(NamedTuple):
     victims: PhraseTable[str]
     skipped: frozenset[str]
     reaching: frozenset[str]
+    relief: Phrases
 
 
 @cache
@@ -56,6 +57,7 @@ def load_people(tag: str) -> PeoplePatterns | None:
         victims=_classes(table["victims"]),
         skipped=words(table["skipped"]["words"]),
         reaching=words(table["reaching"]["words"]),
+        relief=phrases(table["relief"]["words"]),
     )
 
 
