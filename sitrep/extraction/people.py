@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from sitrep.evidence.lexicon.phrases import PhraseTable
@@ -19,7 +20,7 @@ _FARTHEST = 24
 _CLOSE = 4
 _BREAKS = frozenset({";", ".", "but", "while", "whereas", "when", "after", "before", "\n", "“", "although"})
 _LISTING = frozenset(
-    {",", "and", "including", "&", "also", "as", "were", "with", "plus", "or", "another", "a", "further", "from", "the", "of", "in"}
+    {",", "and", "including", "&", "also", "as", "were", "with", "plus", "or", "another", "a", "further", "from", "the", "of", "in", "("}
 )
 _MOVING = frozenset({"flow", "stock", "return"})
 
@@ -90,9 +91,14 @@ class _Reader:
         yield from self._named_victim(triggers)
         counted = list(self._counted())
         readings = self._inherit(counted, [self._read(n, counted, triggers) for n in range(len(counted))])
+        victims = "all"
         for reading in readings:
-            if reading is not None:
-                yield from self._propose(reading, triggers)
+            for proposal in self._propose(reading) if reading is not None else ():
+                is_bare = reading is not None and reading.counted.noun_end == reading.counted.end
+                if is_bare and proposal.victims == "all" and victims != "all":
+                    proposal = replace(proposal, victims=victims)  # "killing one aid worker and injuring two"
+                victims = proposal.victims or victims
+                yield proposal
 
     # Numbers and triggers
 
@@ -159,7 +165,7 @@ class _Reader:
     def _read(self, number: int, counted: Sequence[Counted], triggers: Sequence[Trigger]) -> Reading | None:
         one = counted[number]
         previous = counted[number - 1].end if number else 0
-        following = counted[number + 1].opens if number + 1 < len(counted) else len(self.keys)
+        following = self._following(number, counted)
         behind = self._behind(one, following, counted, triggers)
         before = self._before(one, previous, triggers)
         is_noun = behind is not None and behind.name == "stock" and before is not None
@@ -169,6 +175,15 @@ class _Reader:
             return Reading(one, behind, "a verb or noun behind the number")
         subject = self._subject(one, previous, triggers)
         return Reading(one, subject, "a number or toll that reaches the number") if subject else None
+
+    def _following(self, number: int, counted: Sequence[Counted]) -> int:
+        """Where the next number begins; one in an aside, ", including a child,", is passed over."""
+        end = counted[number].end
+        for other in counted[number + 1 :]:
+            between = self.keys[end : other.opens]
+            if not any(key == "," and word in _ASIDES for key, word in pairwise(between)):
+                return other.opens
+        return len(self.keys)
 
     def _subject(self, one: Counted, previous: int, triggers: Sequence[Trigger]) -> Trigger | None:
         """What is counted in "the number of people displaced … has reached 61,523"."""
@@ -273,7 +288,9 @@ class _Reader:
         between = self.keys[start : one.opens]
         if len(between) > 14 or start > one.opens:
             return False
-        has_joint = any(key in {",", "and", "including"} for key in between)
+        is_implied = self.keys[one.opens] in self.sentence.lexicon.numerals.articles
+        joints = {"and", "including"} if is_implied else {",", "and", "including"}
+        has_joint = not joints.isdisjoint(between)
         return has_joint and _FINITE.isdisjoint(between)
 
     # The proposal
@@ -310,7 +327,7 @@ class _Reader:
         persons = self.sentence.lexicon.counted.person
         return key in persons or any(key.endswith(person) for person in persons if len(person) > 6)
 
-    def _propose(self, reading: Reading, triggers: Sequence[Trigger]) -> Iterator[Proposal]:
+    def _propose(self, reading: Reading) -> Iterator[Proposal]:
         name = reading.trigger.name
         if reading.counted.quantity.denied or self._is_refused(reading):
             return

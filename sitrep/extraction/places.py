@@ -31,11 +31,11 @@ _NAME = (
     rf"(?:(?:{_KIND}|Red\s+Sea\s+port\s+town|port\s+city|port\s+town|border\s+town|market\s+town|districts\s+within)\s+(?:(?:of|in|within)\s+)?)?(?:(?:{_SIDE})\s+)?(?:the\s+)?{_WORD}(?:[’']s\s+{_WORD})?"
     rf"(?:\s+(?:{_KIND})\b)?(?:\s+and\s+{_WORD}(?:\s+(?:{_KIND})\b)?)?(?:\s*\([A-Z][\w\s-]{{2,30}}\))?"
 )
-_STRIKING = "struck|hit|rocked|shook|stormed|raided|bombed|shelled"
+_STRIKING = "attacked|struck|hit|rocked|shook|stormed|raided|bombed|shelled"
 _LEAVING = "fled|fleeing|left|leaving"
 _PREPOSITIONS = rf"{_STRIKING}|{_LEAVING}|in|at|near|from|to|into|across|around|outside|inside|throughout|within|through|towards?|on|of|against|over|off|along|between"
 _PLACE = re.compile(
-    rf"\b(?P<how>(?i:{_PREPOSITIONS}))\s+(?P<name>{_NAME}(?:,\s+(?:and\s+)?{_WORD}(?:\s+(?:{_KIND})\b)?(?![^\S\n]+(?:said|told|says|reported|and\s+\d))){{0,3}})"
+    rf"\b(?P<how>(?i:{_PREPOSITIONS}))\s+(?P<name>{_NAME}(?:,\s+(?:and\s+)?{_WORD}(?:\s+(?:{_KIND})\b)?\b(?![^\S\n]+(?:said|told|says|reported|and\s+\d))){{0,3}})"
 )
 _COMMON = re.compile(rf"\b(?P<how>in|from|across|of|to|into)\s+(?P<name>(?:the\s+)?(?:two\s+|three\s+)?(?:{_SIDE})\s+(?:{_KIND}))\b")
 _NEVER = frozenset(

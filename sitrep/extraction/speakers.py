@@ -23,7 +23,7 @@ _CAP = r"[A-Z][\w’'.&-]*"
 _ACCORDING = re.compile(
     rf"\b[Aa]ccording\s+to\s+(?P<who>(?:(?:the|a|an|local|initial|some|its|his|her|international|national|media|UN|US|senior|humanitarian|health|aid|government|security|hospital|police|"
     rf"military|provincial|regional|official|community|camp|tribal|medical|relief|state|partner|preliminary|unconfirmed|several|various|other)\s+)*"
-    rf"(?:{_CAP}|{_HOLDER})(?:[^\S\n]+(?:{_CAP}|of|the|for|and|in|de|al|{_HOLDER}|partner|security|health|military|district|provincial|regional|local)\b)*(?:\s*\([A-Z]{{2,10}}\))?)"
+    rf"(?:{_CAP}|{_HOLDER}|[a-z]+)(?:[^\S\n]+(?:commissioner|department|{_CAP}|of|the|for|and|in|de|al|{_HOLDER}|partner|security|health|military|district|provincial|regional|local)\b)*(?:\s*\([A-Z]{{2,10}}\))?)"
 )
 _REPORTS = re.compile(r",?\s*(?P<who>(?:the\s+)?(?:[A-Z]{2,8}|international media|local media|media|state media)(?:\s+[A-Z]\w+)*)\s+reports?\b")
 _VERB = re.compile(rf"\b(?:{_SAID})\b")

@@ -183,6 +183,11 @@ def _monday(today: date) -> date:
     return today - timedelta(days=today.weekday())
 
 
+def _weekend(_groups: Groups, today: date) -> Days:
+    sunday = today - timedelta(days=(today.weekday() - 6) % 7)
+    return Days(sunday - timedelta(days=1), sunday)
+
+
 def _last_week(_groups: Groups, today: date) -> Days:
     return Days(_monday(today) - timedelta(days=7), _monday(today) - timedelta(days=1))
 
@@ -264,6 +269,7 @@ _TABLE: tuple[tuple[str, Resolve, bool], ...] = (
     (r"(?:earlier\s+)?this\s+month", lambda _g, d: Days(d.replace(day=1), d), True),
     (r"(?:late\s+|early\s+)?last\s+month", _last_month, True),
     (r"last\s+year", lambda _g, d: Days(date(d.year - 1, 1, 1), date(d.year - 1, 12, 31)), True),
+    (r"(?:over|during|at)\s+the\s+(?:past\s+|last\s+)?weekend", _weekend, True),
     (r"currently|at\s+present|as\s+of\s+(?:today|now)|right\s+now", _ago(0), True),
 )
 _RULES = tuple((re.compile(rf"\b{p}" if p[0] != "(" else p, re.IGNORECASE), r, rel) for p, r, rel in _TABLE)

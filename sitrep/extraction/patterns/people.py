@@ -56,7 +56,7 @@ def load_people(tag: str) -> PeoplePatterns | None:
         standing=phrases(table["stock"]["words"]),
         victims=_classes(table["victims"]),
         skipped=words(table["skipped"]["words"]),
-        reaching=words(table["reaching"]["words"]),
+        reaching=words(table["reaching"]["words"]) | {":"},
         relief=phrases(table["relief"]["words"]),
     )
 
