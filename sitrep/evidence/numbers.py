@@ -31,10 +31,19 @@ def find_quantities(text: str, language: str | None) -> tuple[Quantity, ...]:
     return tuple(quantity for quantity in found if quantity.kind is QuantityKind.COUNT)
 
 
+def counts_in(tokens: Tokens, lexicon: Lexicon) -> tuple[Quantity, ...]:
+    """The same of a text that was cut up before."""
+    found = _numbers_in(tokens, lexicon)
+    return tuple(quantity for quantity in found if quantity.kind is QuantityKind.COUNT)
+
+
 def find_numbers(text: str, language: str | None) -> tuple[Quantity, ...]:
     """Every quantity of a text, dates, durations, percentages and the like included."""
     lexicon = lexicon_of(language)
-    tokens = tokenize(text, lexicon)
+    return _numbers_in(tokenize(text, lexicon), lexicon)
+
+
+def _numbers_in(tokens: Tokens, lexicon: Lexicon) -> tuple[Quantity, ...]:
     mentions = (qualify(mention, tokens, lexicon) for mention in find_mentions(tokens, lexicon))
     ranged = tuple(join_ranges(mentions, tokens, lexicon))
     nouns = [noun_of(mention, tokens, lexicon) for mention in ranged]

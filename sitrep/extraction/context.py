@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from sitrep.evidence.spans import Span
 from sitrep.extraction.places import Gazetteer
@@ -17,6 +18,8 @@ from sitrep.extraction.times import TimePhrase, find_times
 _SAYING = re.compile(
     r"\b(?:said|says|told|stated|announced|reported|warned|confirmed|statement|speaking|interview|briefing|conference)\b[^,.;]{0,40}$", re.IGNORECASE
 )
+_FARTHEST = 8
+"""Sentences of a paragraph in which a time is sought."""
 _MANY_PARTS = 3
 """Headings and labelled paragraphs from which on an article tells of several events."""
 _RECORD = re.compile(
@@ -43,6 +46,9 @@ class Context:
         self._published = published
         parts = sum(s.is_heading for s in sentences) + len({s.paragraph for s in sentences if s.lead})
         self._is_of_one_event = parts < _MANY_PARTS
+        self._paragraphs: dict[int, list[Sentence]] = {}
+        for sentence in sentences:
+            self._paragraphs.setdefault(sentence.paragraph, []).append(sentence)
         self._told: dict[int, list[TimePhrase]] = {}
 
     def fill(self, proposals: Iterable[Proposal]) -> list[Proposal]:
@@ -64,16 +70,17 @@ class Context:
 
     def _before(self, sentence: Sentence) -> Days | None:
         """The last time that was named before in the same paragraph."""
-        starts = [start for start, other in self._sentences.items() if other.paragraph == sentence.paragraph]
-        for start in reversed(starts[: starts.index(sentence.start)]):
-            times = self._times(self._sentences[start])
+        together = self._paragraphs[sentence.paragraph]
+        index = together.index(sentence)
+        for other in reversed(together[max(0, index - _FARTHEST) : index]):
+            times = self._times(other)
             if times:
                 return times[-1].days
         return None
 
     def _event(self) -> Days | None:
         """When the event happened that an article opens with."""
-        for sentence in [*self._sentences.values()][:2]:
+        for sentence in islice(self._sentences.values(), 2):
             times = [t for t in self._times(sentence) if t.days.start == t.days.end]
             if times and _EVENT.search(sentence.text):
                 return times[0].days

@@ -16,11 +16,22 @@ from sitrep.extraction.proposal import Proposal
 from sitrep.extraction.sentences import split_sentences
 
 
+LONGEST_BODY = 200_000
+"""Characters of an article, some 30,000 words: a longer one is a book, or made to do harm."""
+
+
 def propose(
     body: str, language: str | None, published: date | None, title: str | None = None
 ) -> list[Proposal]:
-    """The proposals of a text, in its order."""
-    sentences = list(split_sentences(body, lexicon_of(language), language))
+    """The proposals of a text, in its order.
+
+    Args:
+        body: the text; what stands beyond ``LONGEST_BODY`` characters is not read.
+        language: its tag; None where it is not known.
+        published: the day from which "yesterday" is told; without it relative times stay open.
+        title: the headline, which may name the place.
+    """
+    sentences = list(split_sentences(body[:LONGEST_BODY], lexicon_of(language), language))
     found = propose_people(sentences)
     return Context(title, sentences, published).fill(found)
 

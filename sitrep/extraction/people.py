@@ -59,7 +59,7 @@ def propose_people(sentences: Sequence[Sentence]) -> list[Proposal]:
     told: set[int | None] = set()
     for sentence in sentences:
         patterns = load_people((sentence.language or "en").split("-")[0])
-        if patterns is None:
+        if patterns is None or patterns.hint.search(sentence.text) is None:
             continue
         reader = _Reader(sentence, patterns)
         (headings if sentence.is_heading else found).extend(reader.proposals())
@@ -284,7 +284,8 @@ class _Reader:
         return filled
 
     def _are_listed(self, before: Reading, one: Counted) -> bool:
-        start = max(before.counted.noun_end, before.trigger.end)
+        is_aside = before.counted.end <= one.opens < before.trigger.start
+        start = before.counted.noun_end if is_aside else max(before.counted.noun_end, before.trigger.end)
         between = self.keys[start : one.opens]
         if len(between) > 14 or start > one.opens:
             return False

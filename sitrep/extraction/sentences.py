@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitrep.evidence.lexicon import Lexicon
-from sitrep.evidence.numbers import find_quantities
+from sitrep.evidence.numbers import counts_in
 from sitrep.evidence.quantities import Quantity
 from sitrep.evidence.spans import Span
 from sitrep.evidence.tokens import Tokens, tokenize
@@ -61,7 +61,7 @@ class Sentence:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The numbers in it that may count people."""
-        return find_quantities(self.text, self.language)
+        return counts_in(self.tokens, self.lexicon)
 
     def at(self, span: Span) -> Span:
         """A stretch of the sentence, in characters of the body."""

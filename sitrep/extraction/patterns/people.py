@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -15,11 +16,13 @@ _FOLDER = Path(__file__).parent
 class PeoplePatterns(NamedTuple):
     """What befell people, in one language.
 
+    ``hint`` finds a word with which any trigger begins: a text without one needs no reading.
     ``after`` and ``before`` give the class (an outcome, ``flow``, ``stock`` or ``return``) of a
     trigger whose number stands in front of it, or behind it; ``weak`` are those behind which
     the text must say that people moved. The rest are words by which a class is refused or refined.
     """
 
+    hint: re.Pattern[str]
     after: PhraseTable[str]
     before: PhraseTable[str]
     weak: Phrases
@@ -43,9 +46,12 @@ def load_people(tag: str) -> PeoplePatterns | None:
     if not path.exists():
         return None
     table = tomllib.loads(path.read_text(encoding="utf-8"))
+    after, before = _classes(table["after"]), _classes(table["before"])
+    firsts = sorted(map(re.escape, after.first_words | before.first_words))
     return PeoplePatterns(
-        after=_classes(table["after"]),
-        before=_classes(table["before"]),
+        hint=re.compile(rf"\b(?:{'|'.join(firsts)})\b", re.IGNORECASE),
+        after=after,
+        before=before,
         weak=phrases(table["weak"]["words"]),
         moved=phrases(table["weak"]["moved"]),
         helped=phrases(table["helped"]["words"]),
