@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from sitrep.cli.i18n import i18n
-from sitrep.cli.options import AudienceName, FormatName, MissingName, SchemaKind
+from sitrep.cli.options import AudienceName, ExtractFormat, FormatName, MissingName, SchemaKind
 
 app = typer.Typer(
     name="sitrep",
@@ -126,6 +126,31 @@ def build(
         missing=Missing(missing.value),
     )
     build_reports(operations, wanted, output, as_json=as_json)
+
+
+@app.command(
+    epilog="Examples:  sitrep extract libya-derna/articles/2018-06-05-derna.md · "
+    "sitrep extract a.md b.md --format json · sitrep extract a.md --explain"
+)
+def extract(
+    articles: Annotated[
+        list[Path],
+        typer.Argument(metavar="ARTICLE", help="Files with front matter, such as ID.md."),
+    ],
+    format_: Annotated[
+        ExtractFormat, typer.Option("--format", help="json for programs.")
+    ] = ExtractFormat.json,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say which rule found each fact, on standard error.")
+    ] = False,
+) -> None:
+    """Propose facts from articles, each with its verbatim quote.
+
+    Proposes and decides nothing: what is proposed reaches no report until a person has approved it.
+    """
+    from sitrep.cli.extracting import print_proposals  # noqa: PLC0415 — see the module's docstring
+
+    print_proposals(articles, format_.value, explain=explain)
 
 
 @app.command(epilog="Example:  sitrep verify output")

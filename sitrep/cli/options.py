@@ -23,6 +23,12 @@ class FormatName(StrEnum):
     json = "json"
 
 
+class ExtractFormat(StrEnum):
+    """How proposed facts are printed."""
+
+    json = "json"
+
+
 class MissingName(StrEnum):
     """What becomes of sentences without a translation."""
 

@@ -16,21 +16,28 @@ from sitrep.extraction.speakers import Speakers
 from sitrep.extraction.times import TimePhrase, find_times
 
 _SAYING = re.compile(
-    r"\b(?:said|says|told|stated|announced|reported|warned|confirmed|statement|speaking|interview|briefing|conference)\b[^,.;]{0,40}$", re.IGNORECASE
+    r"\b(?:said|says|told|stated|announced|reported|warned|confirmed|statement|speaking|interview|briefing|conference)\b[^,.;]{0,40}$",
+    re.IGNORECASE,
 )
 _FARTHEST = 8
 """Sentences of a paragraph in which a time is sought."""
 _MANY_PARTS = 3
 """Headings and labelled paragraphs from which on an article tells of several events."""
 _RECORD = re.compile(
-    r"\b(?:worst|deadliest|highest|lowest|largest|biggest|most|first|bloodiest|heaviest)\b[^.;]{0,70}\bsince\b", re.IGNORECASE
+    r"\b(?:worst|deadliest|highest|lowest|largest|biggest|most|first|bloodiest|heaviest)\b[^.;]{0,70}\bsince\b",
+    re.IGNORECASE,
 )
 """A time that something is compared with: "the deadliest month since December 2013"."""
-_STANDING = re.compile(r"\bas (?:of|at)\b|\bcurrently\b|\bnow\b|\bat present\b|\bby\s|\bsince\b", re.IGNORECASE)
-_OF_A_WAR = re.compile(r"\b(?:war|conflict|insurgency)\b[^.;]{0,40}\b(?:has|have) (?:killed|left)\b", re.IGNORECASE)
+_STANDING = re.compile(
+    r"\bas (?:of|at)\b|\bcurrently\b|\bnow\b|\bat present\b|\bby\s|\bsince\b", re.IGNORECASE
+)
+_OF_A_WAR = re.compile(
+    r"\b(?:war|conflict|insurgency)\b[^.;]{0,40}\b(?:has|have) (?:killed|left)\b", re.IGNORECASE
+)
 _EVENT = re.compile(
     r"\b(?:attack|bomb|blast|explosion|clash|kill|wound|injur|dead|died|shoot|shot|shell|strike|struck|raid|violence|gunmen|fighting|ambush|massacre|"
-    r"abduct|kidnap|assault|stormed|opened fire|offensive)\w*", re.IGNORECASE
+    r"abduct|kidnap|assault|stormed|opened fire|offensive)\w*",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|where)\b(?!\s+(?:day|night|week|month))")
 
@@ -38,18 +45,22 @@ _RELATIVE = re.compile(r"\b(?:that|which|who|where)\b(?!\s+(?:day|night|week|mon
 class Context:
     """The sentences of an article with their places, times and speakers."""
 
-    def __init__(self, title: str | None, sentences: Sequence[Sentence], published: date | None) -> None:
+    def __init__(
+        self, title: str | None, sentences: Sequence[Sentence], published: date | None
+    ) -> None:
         self._sentences = {sentence.start: sentence for sentence in sentences}
         self._speakers = Speakers(sentences)
         apart = {sentence.start: self._speakers.spans(sentence) for sentence in sentences}
         self._gazetteer = Gazetteer(title, sentences, apart)
         self._published = published
-        parts = sum(s.is_heading for s in sentences) + len({s.paragraph for s in sentences if s.lead})
+        parts = sum(s.is_heading for s in sentences) + len(
+            {s.paragraph for s in sentences if s.lead}
+        )
         self._is_of_one_event = parts < _MANY_PARTS
         self._paragraphs: dict[int, list[Sentence]] = {}
         for sentence in sentences:
             self._paragraphs.setdefault(sentence.paragraph, []).append(sentence)
-        self._told: dict[int, list[TimePhrase]] = {}
+        self._told: dict[int, tuple[list[TimePhrase], list[TimePhrase]]] = {}
 
     def fill(self, proposals: Iterable[Proposal]) -> list[Proposal]:
         """The proposals, in the order of the text, with place, period and source."""
@@ -65,7 +76,10 @@ class Context:
                 last = period or last
             place = one.place or self._gazetteer.place_of(sentence, mention, one.kind)
             source = self._speakers.source_of(sentence, mention)
-            filled.append(replace(one, place=place, period=period, attributed_to=source))
+            reported = self._reported(sentence)
+            filled.append(
+                replace(one, place=place, period=period, attributed_to=source, reported=reported)
+            )
         return filled
 
     def _before(self, sentence: Sentence) -> Days | None:
@@ -88,21 +102,42 @@ class Context:
 
     def _times(self, sentence: Sentence) -> list[TimePhrase]:
         """The times of a sentence that are of what it tells, not of when it was said."""
+        return self._both(sentence)[0]
+
+    def _reported(self, sentence: Sentence) -> Days | None:
+        """When it was said, where the sentence tells."""
+        times = self._both(sentence)[1]
+        return times[0].days if times else None
+
+    def _both(self, sentence: Sentence) -> tuple[list[TimePhrase], list[TimePhrase]]:
+        """The times of what a sentence tells, and those of its telling."""
         if sentence.start not in self._told:
-            text = sentence.text
-            self._told[sentence.start] = [
-                time
-                for time in find_times(text, self._published)
-                if not _SAYING.search(text[max(0, time.span.start - 60) : time.span.start])
-                and not _RECORD.search(text[max(0, time.span.start - 90) : time.span.end])
-            ]
+            text, speakers = sentence.text, self._speakers.spans(sentence)
+            happened: list[TimePhrase] = []
+            said: list[TimePhrase] = []
+            for time in find_times(text, self._published):
+                if _RECORD.search(text[max(0, time.span.start - 90) : time.span.end]):
+                    continue
+                of_saying = _SAYING.search(text[max(0, time.span.start - 60) : time.span.start])
+                # "Last week, the agency said that …"
+                leads = time.span.start < 4 and any(
+                    0 <= s.start - time.span.end < 4 for s in speakers
+                )
+                (said if of_saying or leads else happened).append(time)
+            self._told[sentence.start] = happened, said
         return self._told[sentence.start]
 
     def _period(self, sentence: Sentence, mention: Span, one: Proposal) -> Days | None:
         text = sentence.text
-        times = [time for time in self._times(sentence) if not _is_of_another_clause(text, time.span, mention)]
+        times = [
+            time
+            for time in self._times(sentence)
+            if not _is_of_another_clause(text, time.span, mention)
+        ]
         if one.measure == "stock":
-            times = [t for t in times if _STANDING.search(text[max(0, t.span.start - 8) : t.span.end])]
+            times = [
+                t for t in times if _STANDING.search(text[max(0, t.span.start - 8) : t.span.end])
+            ]
         if not times:
             lead = find_times(sentence.lead, self._published) if sentence.lead else []
             return lead[0].days if lead else None
@@ -111,7 +146,11 @@ class Context:
 
 def _distance(text: str, time: Span, mention: Span) -> int:
     """How far a time stands from a mention: a comma between them counts as many words."""
-    between = text[time.end : mention.start] if time.end <= mention.start else text[mention.end : time.start]
+    between = (
+        text[time.end : mention.start]
+        if time.end <= mention.start
+        else text[mention.end : time.start]
+    )
     commas = between.count(",")
     if time.start < 4:  # "Since 1 January, the number of …"
         return min(len(between), 10) + 15 * max(0, commas - 1)

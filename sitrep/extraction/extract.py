@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from sitrep.evidence.lexicon import lexicon_of
 from sitrep.extraction.context import Context
 from sitrep.extraction.people import propose_people
 from sitrep.extraction.proposal import Proposal
 from sitrep.extraction.sentences import split_sentences
-
 
 LONGEST_BODY = 200_000
 """Characters of an article, some 30,000 words: a longer one is a book, or made to do harm."""
@@ -32,14 +26,4 @@ def propose(
         title: the headline, which may name the place.
     """
     sentences = list(split_sentences(body[:LONGEST_BODY], lexicon_of(language), language))
-    found = propose_people(sentences)
-    return Context(title, sentences, published).fill(found)
-
-
-def extract_article(path: Path) -> Iterator[tuple[Proposal, str]]:
-    """Draft."""
-    text = path.read_text(encoding="utf-8")
-    _, head, body = text.split("---\n", 2)
-    meta: Any = yaml.safe_load(head)
-    for one in propose(body, meta.get("language"), meta.get("published"), meta.get("title")):
-        yield one, body
+    return Context(title, sentences, published).fill(propose_people(sentences))

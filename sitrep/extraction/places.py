@@ -37,10 +37,51 @@ _PREPOSITIONS = rf"{_STRIKING}|{_LEAVING}|in|at|near|from|to|into|across|around|
 _PLACE = re.compile(
     rf"\b(?P<how>(?i:{_PREPOSITIONS}))\s+(?P<name>{_NAME}(?:,\s+(?:and\s+)?{_WORD}(?:\s+(?:{_KIND})\b)?\b(?![^\S\n]+(?:said|told|says|reported|and\s+\d))){{0,3}})"
 )
-_COMMON = re.compile(rf"\b(?P<how>in|from|across|of|to|into)\s+(?P<name>(?:the\s+)?(?:two\s+|three\s+)?(?:{_SIDE})\s+(?:{_KIND}))\b")
+_COMMON = re.compile(
+    rf"\b(?P<how>in|from|across|of|to|into)\s+(?P<name>(?:the\s+)?(?:two\s+|three\s+)?(?:{_SIDE})\s+(?:{_KIND}))\b"
+)
 _NEVER = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday
-    sunday the a an he she it they we i this that these those his her its islam christmas ramadan covid""".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "islam",
+        "christmas",
+        "ramadan",
+        "covid",
+    ]
 )
 _BODIES = re.compile(
     r"^(?:the\s+)?(?:UN|U\.N\.|EU|AU|NATO|IOM|UNHCR|UNICEF|WFP|WHO|OCHA|ICRC|MSF|NGO|NGOs|AFP|BBC|CNN|Reuters|Human Rights|Amnesty|Red C|Médecins|"
@@ -62,19 +103,33 @@ class PlacePhrase:
 
 
 # Where somebody spoke is not where it happened: "told reporters in Geneva".
-_TOLD_IN = re.compile(r"\b(?:reporters|journalists|news conference|briefing|speaking|interview|statement|spoke|meeting)\s*$", re.IGNORECASE)
+_TOLD_IN = re.compile(
+    r"\b(?:reporters|journalists|news conference|briefing|speaking|interview|statement|spoke|meeting)\s*$",
+    re.IGNORECASE,
+)
 _HOW = dict.fromkeys(_STRIKING.split("|"), "at") | dict.fromkeys(_LEAVING.split("|"), "from")
 
 
 def find_places(text: str) -> list[PlacePhrase]:
     """Every place that a sentence names behind a preposition, in its order."""
-    found = []
+    found: list[PlacePhrase] = []
     for pattern in (_PLACE, _COMMON):
         for match in pattern.finditer(text):
-            name, how = match["name"].strip(" ,."), _HOW.get(match["how"].lower(), match["how"].lower())
+            name, how = (
+                match["name"].strip(" ,."),
+                _HOW.get(match["how"].lower(), match["how"].lower()),
+            )
             is_told = _TOLD_IN.search(text, max(0, match.start() - 40), match.start())
-            if not is_told and _is_place(name, how) and not any(p.span.start <= match.start("name") < p.span.end for p in found):
-                found.append(PlacePhrase(Span(match.start("name"), match.start("name") + len(name)), name, how))
+            if (
+                not is_told
+                and _is_place(name, how)
+                and not any(p.span.start <= match.start("name") < p.span.end for p in found)
+            ):
+                found.append(
+                    PlacePhrase(
+                        Span(match.start("name"), match.start("name") + len(name)), name, how
+                    )
+                )
     return sorted(found, key=lambda place: place.span)
 
 
@@ -93,9 +148,31 @@ def _is_place(name: str, how: str) -> bool:
 @cache
 def _countries() -> re.Pattern[str]:
     """The names of all countries, as CLDR has them in English, and a few by which they go too."""
-    names = {name for code, name in Locale("en").territories.items() if len(code) == 2 and len(name) > 3}
-    names |= {"DRC", "DR Congo", "Democratic Republic of the Congo", "Democratic Republic of Congo", "Ivory Coast", "Burma", "Viet Nam", "Syria",
-              "Palestine", "Gaza", "Darfur", "Kashmir", "Chechnya", "Myanmar", "Türkiye", "Turkey", "Swaziland", "Congo", "CAR", "Central African Republic"}
+    names = {
+        name for code, name in Locale("en").territories.items() if len(code) == 2 and len(name) > 3
+    }
+    names |= {
+        "DRC",
+        "DR Congo",
+        "Democratic Republic of the Congo",
+        "Democratic Republic of Congo",
+        "Ivory Coast",
+        "Burma",
+        "Viet Nam",
+        "Syria",
+        "Palestine",
+        "Gaza",
+        "Darfur",
+        "Kashmir",
+        "Chechnya",
+        "Myanmar",
+        "Türkiye",
+        "Turkey",
+        "Swaziland",
+        "Congo",
+        "CAR",
+        "Central African Republic",
+    }
     names -= {"Jersey", "Georgia", "Unknown Region", "Jordan"} - {"Jordan", "Georgia"}
     ordered = sorted(map(re.escape, names), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(ordered)})\b", re.IGNORECASE)
@@ -121,7 +198,8 @@ class Gazetteer:
                 place
                 for place in find_places(sentence.text)
                 if not any(
-                    span.start <= place.span.start < span.end for span in apart.get(sentence.start, ())
+                    span.start <= place.span.start < span.end
+                    for span in apart.get(sentence.start, ())
                 )
             ]
             for sentence in sentences
@@ -158,10 +236,19 @@ class Gazetteer:
         if kind == "displacement":
             origin = [p for p in places if p.how == "from" and p.span.start >= mention.start - 40]
             inside = [p for p in places if p.how not in {"to", "into", "towards", "from"}]
-            chosen = _nearest(origin, mention) or _nearest(inside, mention) or self._lead(sentence) or _nearest(places, mention)
+            chosen = (
+                _nearest(origin, mention)
+                or _nearest(inside, mention)
+                or self._lead(sentence)
+                or _nearest(places, mention)
+            )
         else:
             inside = [p for p in places if p.how not in {"to", "into", "towards", "from"}]
-            chosen = _nearest(inside, mention) or self._lead(sentence) or _nearest([p for p in places if p.how == "from"], mention)
+            chosen = (
+                _nearest(inside, mention)
+                or self._lead(sentence)
+                or _nearest([p for p in places if p.how == "from"], mention)
+            )
         heading = self._heading.get(sentence.start)
         return chosen or self._before(sentence) or heading or self.main
 
@@ -175,7 +262,11 @@ class Gazetteer:
         for other in reversed(self._sentences[max(0, index - 4) : index]):
             if other.paragraph < sentence.paragraph - 1:
                 return None
-            inside = [p for p in self._places[other.start] if p.how in {"in", "at", "near", "across", "from", "on", "of"}]
+            inside = [
+                p
+                for p in self._places[other.start]
+                if p.how in {"in", "at", "near", "across", "from", "on", "of"}
+            ]
             if inside:
                 return inside[0].name
         return None

@@ -44,7 +44,7 @@ class Proposal:
         outcome, victims: of casualties.
         status, actor: of control.
         constraint: of access.
-        place, period, attributed_to: of all.
+        place, period, attributed_to: of all; ``reported`` is when the source said so.
     """
 
     kind: Kind
@@ -62,3 +62,4 @@ class Proposal:
     place: str | None = None
     period: Days | None = None
     attributed_to: str | None = None
+    reported: Days | None = None

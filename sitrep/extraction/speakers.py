@@ -17,7 +17,7 @@ _SAID = (
 _HOLDER = (
     r"authorities|officials|official|police|witnesses|witness|residents|partners|agencies|organi[sz]ations|NGOs|media|sources|activists|"
     r"monitors|spokesman|spokeswoman|spokesperson|government|army|military|ministry|rebels|hospital|doctors|medics|reports|aid workers|"
-    r"statement|agency|officers|officer|leader|chief|group|mission|council|commission|rescuers|watchdog|observers|cabinet|villagers|document|civilians"
+    r"statement|agency|officers|officer|leader|chief|group|mission|council|commission|rescuers|watchdog|observers|cabinet|villagers|document|civilians|organi[sz]ation|movement|federation|alliance|party|institute|union|team"
 )
 _CAP = r"[A-Z][\w’'.&-]*"
 _ACCORDING = re.compile(
@@ -25,16 +25,26 @@ _ACCORDING = re.compile(
     rf"military|provincial|regional|official|community|camp|tribal|medical|relief|state|partner|preliminary|unconfirmed|several|various|other)\s+)*"
     rf"(?:{_CAP}|{_HOLDER}|[a-z]+)(?:[^\S\n]+(?:commissioner|department|{_CAP}|of|the|for|and|in|de|al|{_HOLDER}|partner|security|health|military|district|provincial|regional|local)\b)*(?:\s*\([A-Z]{{2,10}}\))?)"
 )
-_REPORTS = re.compile(r",?\s*(?P<who>(?:the\s+)?(?:[A-Z]{2,8}|international media|local media|media|state media)(?:\s+[A-Z]\w+)*)\s+reports?\b")
-_VERB = re.compile(rf"\b(?:{_SAID})\b")
-_ADVERBS = re.compile(r"(?:\s+(?:also|further|has|have|had|later|earlier|then|still|publicly|reportedly|meanwhile|today|yesterday))+$")
+_REPORTS = re.compile(
+    r",?\s*(?P<who>(?:the\s+)?(?:[A-Z]{2,8}|international media|local media|media|state media)(?:\s+[A-Z]\w+)*)\s+reports?\b"
+)
+_VERB = re.compile(
+    rf"\b(?:(?:{_SAID})\b|aid(?=\s+that\b))"
+)  # "aid that": a first letter is lost in the scan
+_ADVERBS = re.compile(
+    r"(?:\s+(?:also|further|has|have|had|later|earlier|then|still|publicly|reportedly|meanwhile|today|yesterday))+$"
+)
 _BEGINS = re.compile(
     rf"(?:(?i:the|an?|local|some|his|her|its|senior|two|several|civil|other|many|state|government|provincial|security|humanitarian|military|"
     rf"community|aid|health|regional|national|international|party|opposition|rebel)\s+)*(?:{_CAP}|(?i:{_HOLDER}))\b"
 )
-_PRONOUNS = re.compile(r"(?:he|she|it|they|we|i|you|who|what|this|that|there|these|those)\b", re.IGNORECASE)
+_PRONOUNS = re.compile(
+    r"(?:he|she|it|they|we|i|you|who|what|this|that|there|these|those)\b", re.IGNORECASE
+)
 _CUT = re.compile(r".*(?:[;:“”\"]\s*|,\s+|\bthat\s+|\bwhile\s+|\bbut\s+)", re.DOTALL)
-_FINITE = re.compile(r"\b(?:is|are|was|were|been|has|have|had|will|would|killed|fled|died|after|when|where|who)\b|\d{3,}")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|been|has|have|had|will|would|killed|fled|died|after|when|where|who)\b|\d{3,}"
+)
 _LONGEST = 160
 _BEHIND = re.compile(
     rf"[,”\"’]\s*(?!tells?\b|told\b)(?:{_SAID})\s+(?P<who>(?:(?:the|a|an)\s+)?{_CAP}[^.;:!?“”\"]{{0,120}}?)"
@@ -47,9 +57,27 @@ _PRONOUN = re.compile(
 _TIMES = re.compile(
     r"\s+(?:on|in|last|this)\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month)|\s+(?:today|yesterday|late|also|further)$"
 )
-_NOT_SAID = re.compile(r"^(?:The|A|An)?\s*(?:number|incident|attack|fighting|clashes|total|death|toll|violence|war)\b", re.IGNORECASE)
-_QUOTED = re.compile("[“\"”]")
-_PLACES = frozenset("January February March April May June July August September October November December".split())
+_NOT_SAID = re.compile(
+    r"^(?:The|A|An)?\s*(?:number|incident|attack|fighting|clashes|total|death|toll|violence|war)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile('[“"”]')
+_PLACES = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
 
 
 class Speakers:
@@ -105,12 +133,22 @@ def _distance(one: Span, other: Span) -> int:
 def _named(text: str) -> list[tuple[Span, str]]:
     """The sources that a sentence names, in its order."""
     found: list[tuple[Span, str]] = []
-    spans = [match.span("who") for pattern in (_ACCORDING, _BEHIND, _REPORTS) for match in pattern.finditer(text)]
-    spans += [span for verb in _VERB.finditer(text) if (span := _subject(text, verb.start())) is not None]
+    spans = [
+        match.span("who")
+        for pattern in (_ACCORDING, _BEHIND, _REPORTS)
+        for match in pattern.finditer(text)
+    ]
+    spans += [
+        span for verb in _VERB.finditer(text) if (span := _subject(text, verb.start())) is not None
+    ]
     for start, end in spans:
         words = _TIMES.sub("", text[start:end]).strip(" ,.")
         span = Span(start, end)
-        if words and not _NOT_SAID.match(words) and not any(_overlaps(other, span) for other, _ in found):
+        if (
+            words
+            and not _NOT_SAID.match(words)
+            and not any(_overlaps(other, span) for other, _ in found)
+        ):
             found.append((span, words))
     return sorted(found)
 
@@ -120,7 +158,7 @@ def _subject(text: str, verb: int) -> tuple[int, int] | None:
     start = max(0, verb - _LONGEST)
     before = _ADVERBS.sub("", text[start:verb].rstrip())
     end = start + len(before)
-    body = before[:-1] if before.endswith(",") else before
+    body = before.removesuffix(",")
     parts = 2 if before.endswith(",") else 1
     cut = len(body)
     for _ in range(parts):

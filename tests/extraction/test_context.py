@@ -59,7 +59,9 @@ def test_when_a_time_is(words: str, start: str, end: str) -> None:
     assert found.days == Days(date.fromisoformat(start), date.fromisoformat(end))
 
 
-@pytest.mark.parametrize("words", ["may", "march on", "a second", "the 12 villages", "5,000 people", "in 17 villages"])
+@pytest.mark.parametrize(
+    "words", ["may", "march on", "a second", "the 12 villages", "5,000 people", "in 17 villages"]
+)
 def test_what_is_no_time(words: str) -> None:
     assert find_times(f"They {words} flee.", PUBLISHED) == []
 
@@ -91,7 +93,10 @@ def test_the_event_of_an_article_dates_its_later_sentences() -> None:
 def test_a_list_item_has_the_date_in_front_of_it() -> None:
     text = "- May 16: Kidnappers abducted two in Ogbia.\n- May 17: Gunmen killed four in Oturkpo.\n"
     days = [proposal.period for proposal in propose(text, "en", PUBLISHED)]
-    assert days == [Days(date(2018, 5, 16), date(2018, 5, 16)), Days(date(2018, 5, 17), date(2018, 5, 17))]
+    assert days == [
+        Days(date(2018, 5, 16), date(2018, 5, 16)),
+        Days(date(2018, 5, 17), date(2018, 5, 17)),
+    ]
 
 
 PLACES = [
@@ -111,7 +116,9 @@ def test_where_it_happened(text: str, place: str) -> None:
     assert one(text).place == place
 
 
-@pytest.mark.parametrize("text", ["in May", "on Monday", "to the UN", "from IOM", "in the morning", "at least 5"])
+@pytest.mark.parametrize(
+    "text", ["in May", "on Monday", "to the UN", "from IOM", "in the morning", "at least 5"]
+)
 def test_what_is_no_place(text: str) -> None:
     assert find_places(f"People fled {text}.") == []
 

@@ -102,7 +102,7 @@ VICTIMS = [
 
 @pytest.mark.parametrize(("text", "victims"), VICTIMS)
 def test_who_the_victims_are(text: str, victims: str) -> None:
-    assert [one.victims for one in propose(text, "en", PUBLISHED)][0] == victims
+    assert next(one.victims for one in propose(text, "en", PUBLISHED)) == victims
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,9 @@ def test_a_heading_that_repeats_a_sentence_adds_nothing() -> None:
 
 
 def test_a_mention_lies_inside_its_quote_and_holds_figure_and_trigger() -> None:
-    text = "On Friday the mission spoke. It said that at least 17 civilians were killed in the town."
+    text = (
+        "On Friday the mission spoke. It said that at least 17 civilians were killed in the town."
+    )
     [one] = propose(text, "en", PUBLISHED)
     assert one.quote.of(text).startswith("It said")
     assert one.mention.of(text) == "at least 17 civilians were killed"

@@ -1,0 +1,62 @@
+"""An article as extraction reads it, whether it belongs to an operation or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sitrep.diagnostics import Diagnostic
+from sitrep.reading.bind import bind
+from sitrep.reading.frontmatter import split_front_matter
+from sitrep.reading.gate import parse_document, read_text
+from sitrep.reading.model import Model
+from sitrep.reading.scalars import Day, Line, LocaleTag
+
+
+class _Head(Model):
+    """The front matter; nothing of it need be known, and nothing is taken for public."""
+
+    id: Line | None = None
+    title: Line | None = None
+    publisher: Line | None = None
+    url: Line | None = None
+    published: Day | None = None
+    retrieved: Day | None = None
+    language: LocaleTag | None = None
+    sensitivity: Any = None
+    shown_as: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LooseArticle:
+    """What is known of an article, and its text, untouched."""
+
+    title: str | None
+    published: date | None
+    language: str | None
+    body: str
+
+
+def read_loose_article(
+    path: Path, shown_as: str
+) -> tuple[LooseArticle | None, tuple[Diagnostic, ...]]:
+    """Reads an article that need not fit an operation: it may have no label and another name.
+
+    Diagnostics: the gate's (Y) and the shape's (S).
+    """
+    text, problems = read_text(path, shown_as=shown_as)
+    parts, wrong = split_front_matter(text, shown_as) if text is not None else (None, ())
+    problems += wrong
+    if parts is None:
+        return None, problems
+    document, wrong = parse_document(parts.yaml_text, shown_as, first_line=parts.yaml_line)
+    problems += wrong
+    if document is None or any(problem.is_error for problem in problems):
+        return None, problems
+    head, wrong = bind(_Head, document.tree, document)
+    problems += wrong
+    if head is None:
+        return None, problems
+    return LooseArticle(head.title, head.published, head.language, parts.body), problems
