@@ -22,6 +22,7 @@ SEED = ROOT / "seeds/libya-derna"
 SITREP = Path(sys.executable).with_name("sitrep")
 COPIES = 2  # of the seed, in six languages each: 12 PDFs
 READERS = 200
+ARTICLES, ARTICLES_A_SECOND = 400, 200
 
 PLAIN_LOOP = """
 import sys
@@ -82,6 +83,8 @@ def commands_in(folder: Path) -> dict[str, Command]:
         "1000": Command([*build, "html", facts[1000]], output),
         "pdf": Command([*build, "pdf", *copies], output),
         "loop": Command([sys.executable, "-c", PLAIN_LOOP, *files]),
+        "one article": _articles(1),
+        "articles": _articles(1 + ARTICLES),
         "no messages": _messages("ours", 0),
         "messages": _messages("ours", READERS),
         "ten times the messages": _messages("ours", 10 * READERS),
@@ -91,6 +94,10 @@ def commands_in(folder: Path) -> dict[str, Command]:
 
 def _messages(how: str, readers: int) -> Command:
     return Command([sys.executable, "-m", "tests.benchmarks.messages", how, str(readers)])
+
+
+def _articles(count: int) -> Command:
+    return Command([sys.executable, "-m", "tests.benchmarks.articles", str(count)])
 
 
 def comparisons(costs: dict[str, Cost]) -> list[Comparison]:
@@ -104,7 +111,16 @@ def comparisons(costs: dict[str, Cost]) -> list[Comparison]:
         Cost(costs[name].seconds - idle, costs[name].mebibytes)
         for name in ("messages", "ten times the messages", "plain messages")
     )
+    reading = Cost(
+        costs["articles"].seconds - costs["one article"].seconds, costs["articles"].mebibytes
+    )
     return [
+        Comparison(
+            f"facts proposed of {ARTICLES} articles / {ARTICLES_A_SECOND} articles a second",
+            1,
+            reading,
+            Cost(ARTICLES / ARTICLES_A_SECOND, 0),
+        ),
         Comparison(
             f"{READERS} messages / plain loop of premailer and EmailMessage", 0.1, ours, plain
         ),
