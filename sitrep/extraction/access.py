@@ -1,0 +1,139 @@
+"""Proposes what hinders aid, and what keeps people from services, by OCHA's nine categories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitrep.evidence.spans import Span
+from sitrep.extraction.holders import Words
+from sitrep.extraction.patterns import Patterns, Rule, patterns_of
+from sitrep.extraction.patterns.model import stems
+from sitrep.extraction.proposal import Proposal
+from sitrep.extraction.sentences import Sentence
+
+_MOST = 2
+"""Proposals from one sentence."""
+_WISH = 110
+"""Characters in front of a constraint in which it may be a wish, a norm or a risk."""
+_NEAR = 40
+"""Characters around a constraint in which it may be said to be over."""
+_REACH = 140
+"""Characters between an effect and its cause that a mention may hold."""
+_WORDLESS = "access_limited"
+"""The effect that says enough without a cause, and the constraint that it then is."""
+_UNCAUSED = "movement_within"
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A constraint, the words that say so, and the rule."""
+
+    constraint: str
+    span: Span
+    rule: str
+
+
+def propose_access(sentences: Sequence[Sentence]) -> list[Proposal]:
+    """The constraints on access that an article's sentences state, in their order.
+
+    Args:
+        sentences: those of one article, as ``split_sentences`` gives them.
+
+    Returns:
+        At most two proposals a sentence; where, when and who said so is left open.
+    """
+    proposals: list[Proposal] = []
+    cause, paragraph = None, -1
+    for sentence in sentences:
+        patterns = patterns_of(sentence.language)
+        if patterns is None:
+            continue
+        cause = cause if sentence.paragraph == paragraph else None
+        paragraph = sentence.paragraph
+        words = stems(sentence.text)
+        found = _stated(sentence.text, words, patterns) or _caused(
+            sentence.text, words, patterns, cause
+        )
+        proposals += [_proposal(sentence, each) for each in found]
+        cause = _cause_of(sentence.text, words, patterns, found) or cause
+    return proposals
+
+
+def _proposal(sentence: Sentence, found: _Found) -> Proposal:
+    return Proposal(
+        kind="access",
+        quote=sentence.span,
+        mention=sentence.at(found.span),
+        rule=f"access.{found.rule}",
+        constraint=found.constraint,
+    )
+
+
+def _stated(text: str, words: frozenset[str], patterns: Patterns) -> list[_Found]:
+    """Constraints that a phrase states by itself; of those that overlap the first rule's."""
+    kept: list[_Found] = []
+    for rule, match in patterns.access.matches(text, words):
+        span = Span(*match.span())
+        is_new = all(
+            span.end <= other.span.start or other.span.end <= span.start for other in kept
+        ) and all(rule.label != other.constraint for other in kept)
+        if is_new and not _is_unreal(text, span, patterns.words):
+            kept.append(_Found(rule.label, span, rule.name))
+    return sorted(kept, key=lambda found: found.span)[:_MOST]
+
+
+def _caused(
+    text: str, words: frozenset[str], patterns: Patterns, before: str | None
+) -> list[_Found]:
+    """Aid that was hindered, with what hindered it: here, or in the paragraph so far."""
+    for rule, match in patterns.effects.matches(text, words):
+        span = Span(*match.span())
+        if _is_unreal(text, span, patterns.words):
+            continue
+        for cause, where in _causes(text, words, patterns):
+            return [_Found(cause.label, _joined(span, where), f"{rule.name}.{cause.name}")]
+        constraint = before or (_UNCAUSED if rule.name == _WORDLESS else None)
+        if constraint is not None:
+            return [_Found(constraint, span, rule.name)]
+    return []
+
+
+def _causes(
+    text: str, words: frozenset[str], patterns: Patterns
+) -> Iterator[tuple[Rule, Span]]:
+    for rule, match in patterns.causes.matches(text, words):
+        yield rule, Span(*match.span())
+
+
+def _cause_of(
+    text: str, words: frozenset[str], patterns: Patterns, found: Sequence[_Found]
+) -> str | None:
+    """What a sentence gives those after it as the cause of what they tell."""
+    if found:
+        return found[-1].constraint
+    return next((rule.label for rule, _ in _causes(text, words, patterns)), None)
+
+
+def _joined(effect: Span, cause: Span) -> Span:
+    """Both, where they stand close together."""
+    both = Span(min(effect.start, cause.start), max(effect.end, cause.end))
+    gap = max(effect.start, cause.start) - min(effect.end, cause.end)
+    return both if gap <= _REACH else effect
+
+
+def _is_unreal(text: str, span: Span, words: Words) -> bool:
+    """Whether it is denied, asked for, forbidden, feared or over."""
+    low = max(0, span.start - _WISH)
+    if words["denied_right_at"].search(text, max(0, span.start - _NEAR), _stripped(text, span)):
+        return True
+    if words["wished"].search(text, low, span.start):
+        return True
+    near = max(0, span.start - _NEAR)
+    return words["relieved"].search(text, near, span.end + _NEAR) is not None and (
+        words["negotiated"].search(text, span.start, span.end) is None
+    )
+
+
+def _stripped(text: str, span: Span) -> int:
+    return len(text[: span.start].rstrip())
