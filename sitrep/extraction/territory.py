@@ -11,10 +11,12 @@ from sitrep.extraction.sentences import Sentence
 
 _BACK = 6
 """Sentences back in which the place that "the town" means is sought."""
-_DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|his)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|his|of|in|at)\s+", re.IGNORECASE)
 _REFERRING = re.compile(r"(?:the|this|that|its|their|it)(?!\w)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|them|they|which|that)$", re.IGNORECASE)
-_NAME_ASIDE = re.compile(r",\s(?:(?!the\s)[^,]{2,40}),?$")
+_INDEFINITE = re.compile(r"(?:a|an|another|the)\s", re.IGNORECASE)
+_APPOSED = 60
+"""Characters in front of "a city …" in which the city's name stands."""
 _UPPER = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ]")
 
 
@@ -30,7 +32,15 @@ def place_before(text: str, end: int, words: Words) -> Span | None:
     found = words["place_end"].search(text, subject.start, subject.end)
     if found is None or found.end() != subject.end or _is_person(text, subject, words):
         return None
-    return Span(found.start(), subject.end)
+    return _named_before(text, found.start(), words) or Span(found.start(), subject.end)
+
+
+def _named_before(text: str, start: int, words: Words) -> Span | None:
+    """The name that a phrase tells about: "Derna, a city controlled by"."""
+    low = max(0, start - _APPOSED)
+    found = words["name_end"].search(text, low, start)
+    is_told = found is not None and _INDEFINITE.match(text, start)
+    return Span(*found.span("name")) if found and is_told else None
 
 
 def _is_person(text: str, subject: Span, words: Words) -> bool:

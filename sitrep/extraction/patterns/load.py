@@ -1,8 +1,8 @@
 """Reads a language's table of patterns, ``TAG.toml``.
 
 Patterns are regular expressions in lower case with real spaces; ``{name}`` stands for what
-``[fragments]`` holds under that name, line breaks for a space, and " | " for "|". Case counts
-only inside ``(?-i:...)``. A rule's ``words`` are those of which one must occur, by their first
+``[fragments]`` holds under that name, line breaks for nothing, " | " for "|". Case counts only
+inside ``(?-i:...)``. A rule's ``words`` are those of which one must occur, by their first
 letters, before its pattern is tried.
 """
 
@@ -18,6 +18,8 @@ from typing import Any
 from sitrep.extraction.patterns.model import Patterns, Rule, RuleTable, stems
 
 _FOLDER = Path(__file__).parent
+_AT_END = re.compile(r" ?\|\n\s*")
+_BREAK = re.compile(r"\n\s*")
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -69,10 +71,10 @@ def _rules(
 
 def _compiled(text: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
     pattern = _written(text, fragments).replace(" ", r"\s")
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w‑-])(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 def _written(text: str, fragments: Mapping[str, str]) -> str:
     """A pattern on one line, with the fragments that it names."""
-    line = " ".join(text.split()).replace(" | ", "|")
+    line = _BREAK.sub("", _AT_END.sub("|", text.strip())).replace(" | ", "|")
     return _FRAGMENT.sub(lambda found: f"(?:{fragments[found[1]]})", line)
