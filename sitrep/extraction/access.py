@@ -129,6 +129,8 @@ def _is_unreal(text: str, span: Span, words: Words) -> bool:
         return True
     if words["wished"].search(text, low, span.start):
         return True
+    if words["normative"].search(text, span.end, span.end + _NEAR):
+        return True
     near = max(0, span.start - _NEAR)
     return words["relieved"].search(text, near, span.end + _NEAR) is not None and (
         words["negotiated"].search(text, span.start, span.end) is None
