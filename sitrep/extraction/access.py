@@ -93,6 +93,8 @@ def _caused(
             continue
         for cause, where in _causes(text, words, patterns):
             return [_Found(cause.label, _joined(span, where), f"{rule.name}.{cause.name}")]
+        if patterns.words["other_cause"].search(text):
+            continue
         constraint = before or (_UNCAUSED if rule.name == _WORDLESS else None)
         if constraint is not None:
             return [_Found(constraint, span, rule.name)]

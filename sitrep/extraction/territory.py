@@ -54,6 +54,8 @@ def name_of(text: str, span: Span, words: Words) -> Span:
         if found and not words["place_kept"].search(text, span.start, found.start("name")):
             return Span(*found.span("name"))
     lead = _DETERMINER.match(text, span.start, span.end)
+    if _UPPER.search(text, lead.end() if lead else span.end, span.end) is None:
+        return span
     return Span(lead.end() if lead else span.start, span.end)
 
 
