@@ -20,9 +20,11 @@ _NEAR = 40
 """Characters around a constraint in which it may be said to be over."""
 _REACH = 140
 """Characters between an effect and its cause that a mention may hold."""
-_WORDLESS = "access_limited"
-"""The effect that says enough without a cause, and the constraint that it then is."""
+_BACK = 4
+"""Sentences back in which the cause of what a sentence tells is sought."""
+_ENOUGH = frozenset({"access_limited", "agencies_unable", "areas_inaccessible", "hard_to_reach"})
 _UNCAUSED = "movement_within"
+"""The effects that say enough without a cause, and the constraint that they then are."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,14 @@ class _Found:
     """A constraint, the words that say so, and the rule."""
 
     constraint: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True)
+class _Uncaused:
+    """Aid that was hindered, and no word of the sentence says by what."""
+
     span: Span
     rule: str
 
@@ -44,19 +54,15 @@ def propose_access(sentences: Sequence[Sentence]) -> list[Proposal]:
         At most two proposals a sentence; where, when and who said so is left open.
     """
     proposals: list[Proposal] = []
-    cause, paragraph = None, -1
-    for sentence in sentences:
+    for index, sentence in enumerate(sentences):
         patterns = patterns_of(sentence.language)
         if patterns is None:
             continue
-        cause = cause if sentence.paragraph == paragraph else None
-        paragraph = sentence.paragraph
-        words = stems(sentence.text)
-        found = _stated(sentence.text, words, patterns) or _caused(
-            sentence.text, words, patterns, cause
-        )
+        text = sentence.text
+        found = _stated(text, patterns) or _caused(text, patterns)
+        if isinstance(found, _Uncaused):
+            found = _after(sentences, index, found, proposals, patterns)
         proposals += [_proposal(sentence, each) for each in found]
-        cause = _cause_of(sentence.text, words, patterns, found) or cause
     return proposals
 
 
@@ -70,11 +76,10 @@ def _proposal(sentence: Sentence, found: _Found) -> Proposal:
     )
 
 
-def _stated(text: str, words: frozenset[str], patterns: Patterns) -> list[_Found]:
+def _stated(text: str, patterns: Patterns) -> list[_Found]:
     """Constraints that a phrase states by itself; of those that overlap the first rule's."""
     kept: list[_Found] = []
-    for rule, match in patterns.access.matches(text, words):
-        span = Span(*match.span())
+    for rule, _, span in patterns.access.matches(text, stems(text)):
         is_new = all(
             span.end <= other.span.start or other.span.end <= span.start for other in kept
         ) and all(rule.label != other.constraint for other in kept)
@@ -83,38 +88,40 @@ def _stated(text: str, words: frozenset[str], patterns: Patterns) -> list[_Found
     return sorted(kept, key=lambda found: found.span)[:_MOST]
 
 
-def _caused(
-    text: str, words: frozenset[str], patterns: Patterns, before: str | None
-) -> list[_Found]:
-    """Aid that was hindered, with what hindered it: here, or in the paragraph so far."""
-    for rule, match in patterns.effects.matches(text, words):
-        span = Span(*match.span())
+def _caused(text: str, patterns: Patterns) -> list[_Found] | _Uncaused:
+    """Aid that was hindered, with what hindered it if the sentence says so."""
+    for rule, _, span in patterns.effects.matches(text, stems(text)):
         if _is_unreal(text, span, patterns.words):
             continue
-        for cause, where in _causes(text, words, patterns):
+        for cause, where in _causes(text, patterns):
             return [_Found(cause.label, _joined(span, where), f"{rule.name}.{cause.name}")]
-        if patterns.words["other_cause"].search(text):
-            continue
-        constraint = before or (_UNCAUSED if rule.name == _WORDLESS else None)
-        if constraint is not None:
-            return [_Found(constraint, span, rule.name)]
+        if not patterns.words["other_cause"].search(text):
+            return _Uncaused(span, rule.name)
     return []
 
 
-def _causes(
-    text: str, words: frozenset[str], patterns: Patterns
-) -> Iterator[tuple[Rule, Span]]:
-    for rule, match in patterns.causes.matches(text, words):
-        yield rule, Span(*match.span())
+def _after(
+    sentences: Sequence[Sentence],
+    index: int,
+    effect: _Uncaused,
+    proposals: Sequence[Proposal],
+    patterns: Patterns,
+) -> list[_Found]:
+    """Aid that was hindered by what the sentences before it in the paragraph tell."""
+    told = {proposal.quote: proposal.constraint for proposal in proposals[-_MOST * _BACK :]}
+    for before in reversed(sentences[max(0, index - _BACK) : index]):
+        if before.paragraph != sentences[index].paragraph:
+            break
+        causes = (rule.label for rule, _ in _causes(before.text, patterns))
+        constraint = told.get(before.span) or next(causes, None)
+        if constraint is not None:
+            return [_Found(constraint, effect.span, effect.rule)]
+    return [_Found(_UNCAUSED, effect.span, effect.rule)] if effect.rule in _ENOUGH else []
 
 
-def _cause_of(
-    text: str, words: frozenset[str], patterns: Patterns, found: Sequence[_Found]
-) -> str | None:
-    """What a sentence gives those after it as the cause of what they tell."""
-    if found:
-        return found[-1].constraint
-    return next((rule.label for rule, _ in _causes(text, words, patterns)), None)
+def _causes(text: str, patterns: Patterns) -> Iterator[tuple[Rule, Span]]:
+    for rule, _, span in patterns.causes.matches(text, stems(text)):
+        yield rule, span
 
 
 def _joined(effect: Span, cause: Span) -> Span:

@@ -48,7 +48,7 @@ def _in_sentence(
     text, words = sentence.text, patterns.words
     kept: list[_Claim] = []
     for match in patterns.control.matches(text, stems(text)):
-        span = Span(*match.found.span())
+        span = match.span
         if any(span.start < claim.trigger.end and claim.trigger.start < span.end for claim in kept):
             continue
         claim = _claim(text, match, words)
@@ -77,7 +77,7 @@ class _Claim:
 
 
 def _claim(text: str, match: Match, words: Words) -> _Claim | None:
-    trigger = Span(*match.found.span())
+    trigger = match.span
     place, actor = _group(match.found, "place"), _agent(match.found)
     if actor is not None:
         actor = trimmed_actor(text, actor, words)

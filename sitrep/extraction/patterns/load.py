@@ -63,8 +63,8 @@ def _rules(
                 name=name,
                 label=rule.get("status", label),
                 pattern=_compiled(rule["pattern"], fragments),
+                before=_compiled(rule["before"], fragments) if "before" in rule else None,
                 subject=rule.get("subject", ""),
-                is_loose=rule.get("loose", False),
             ),
         )
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-STEM = 4
+from sitrep.evidence.spans import Span
+
+STEM = 6
 """Letters of a word by which rules are found; what they mean is for the patterns to say."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = 90
+"""Characters in front of a pattern in which what belongs before it is sought."""
+_WORD = re.compile(r"\w+")
+_STOP = re.compile(r"[.;:](?=\s)")
 
 
+@lru_cache(maxsize=1000)  # control and access ask for the same sentences
 def stems(text: str) -> frozenset[str]:
-    """How the words of a text begin, in lower case."""
+    """How the words of a text begin, in lower case: ``STEM`` letters of each."""
     return frozenset([word[:STEM] for word in _WORD.findall(text.lower())])
 
 
@@ -26,22 +33,35 @@ class Rule:
         name: what a proposal says led to it.
         label: what it says: a status of control or a constraint of access.
         pattern: what is looked for; its groups ``place`` and ``actor`` are what stands there.
+        before: what has to stand in front of it in the same clause, or None.
         subject: what the words in front of it name: ``actor``, ``place`` or nothing ("").
-        is_loose: whether it says so of whatever is a place only where the place is plain.
     """
 
     name: str
     label: str
     pattern: re.Pattern[str]
+    before: re.Pattern[str] | None = None
     subject: str = ""
-    is_loose: bool = False
+
+    def start_of(self, text: str, found: re.Match[str]) -> int | None:
+        """Where what it says begins; None where what belongs before it is missing."""
+        if self.before is None:
+            return found.start()
+        low = max(0, found.start() - _BEFORE)
+        for stop in _STOP.finditer(text, low, found.start()):
+            low = stop.end()
+        last = None
+        for last in self.before.finditer(text, low, found.start()):
+            pass
+        return last.start() if last else None
 
 
 class Match(NamedTuple):
-    """A rule, and where its pattern was found."""
+    """A rule, where its pattern was found, and the stretch of text that says so."""
 
     rule: Rule
     found: re.Match[str]
+    span: Span
 
 
 class RuleTable:
@@ -62,7 +82,9 @@ class RuleTable:
         for number in sorted(numbers):
             rule = self._rules[number]
             for found in rule.pattern.finditer(text):
-                yield Match(rule, found)
+                start = rule.start_of(text, found)
+                if start is not None:
+                    yield Match(rule, found, Span(start, found.end()))
 
 
 @dataclass(frozen=True)
