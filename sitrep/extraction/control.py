@@ -10,7 +10,7 @@ from sitrep.evidence.spans import Span
 from sitrep.extraction.holders import (
     Words,
     actor_before,
-    is_pronoun_before,
+    is_subject_elsewhere,
     subject_before,
     trimmed_actor,
 )
@@ -41,9 +41,7 @@ def propose_control(sentences: Sequence[Sentence]) -> list[Proposal]:
     return found
 
 
-def _in_sentence(
-    sentences: Sequence[Sentence], index: int, patterns: Patterns
-) -> list[Proposal]:
+def _in_sentence(sentences: Sequence[Sentence], index: int, patterns: Patterns) -> list[Proposal]:
     sentence = sentences[index]
     text, words = sentence.text, patterns.words
     kept: list[_Claim] = []
@@ -84,7 +82,7 @@ def _claim(text: str, match: Match, words: Words) -> _Claim | None:
     if match.rule.subject in ("actor", "armed"):
         is_armed = match.rule.subject == "armed"
         actor = actor_before(text, trigger.start, words, armed=is_armed)
-        if actor is None and (is_armed or not is_pronoun_before(text, trigger.start, words)):
+        if actor is None and (is_armed or not is_subject_elsewhere(text, trigger.start, words)):
             return None
     if match.rule.subject == "place":
         place = place_before(text, trigger.start, words)
@@ -155,6 +153,8 @@ def _place(
     """The place's name, and the words of the sentence that stand for it."""
     text, span = sentences[index].text, claim.place
     if span is not None and not is_reference(text, span, words):
+        if words["own_places"].match(text, span.start, span.end):
+            return None, None
         return name_of(text, span, words).of(text), span
     before = span.start if span else claim.trigger.start
     if span is not None and span.of(text).lower() == "it":
@@ -164,5 +164,6 @@ def _place(
     named = referent(sentences, index, before, words)
     if named is not None:
         return named[0], span
-    is_worded = span is not None and " " in span.of(text)
-    return (span.of(text), span) if span is not None and is_worded else (None, None)
+    if span is None or words["pointing"].match(text, span.start, span.end):
+        return None, None
+    return span.of(text), span

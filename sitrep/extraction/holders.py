@@ -11,6 +11,9 @@ _BEFORE = 220
 """Characters in front of a verb in which its subject is sought."""
 _PARENTHESES = 4
 """Commas that may stand inside what is said of a subject between it and its verb."""
+_MOMENT = 30
+"""Characters between a subject and its verb that may say when."""
+_BLANK = " \u00a0“\"‘'"
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)$")
 _ASIDE = re.compile(
     r",\s(?:whose|which|who|where|located|led|backed|supported|a|an|the|along|known|home|formerly|"
@@ -21,7 +24,10 @@ _ARTICLE = re.compile(
     r"yesterday|today|reportedly|however|meanwhile)\s+)+",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\s*(?:it|they|he|she|them|we|i|which|who|that|these|those)", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?<!\w)(?:it|they|he|she|them|we|i|which|who|that|these|those)$", re.IGNORECASE
+)
+_COORDINATED = re.compile(r"(?:,|(?:^|[\s,])and(?:\s(?:also|then|later))?)$", re.IGNORECASE)
 _MARKS = re.compile(r"[;:.!?“”\"()\[\]—–]|,\s|\s-\s")
 
 Words = Mapping[str, re.Pattern[str]]
@@ -39,7 +45,7 @@ def subject_before(text: str, end: int, words: Words) -> Span:
         The words between the last boundary and the verb; empty where there are none.
     """
     low = max(0, end - _BEFORE)
-    close = _end_of(text, low, end)
+    close = _end_of(text, low, end, words)
     relative = _RELATIVE.search(text, max(low, close - 8), close)
     if relative:
         close = relative.start()
@@ -51,8 +57,11 @@ def subject_before(text: str, end: int, words: Words) -> Span:
     return Span(start + len(text[start:close]) - len(text[start:close].lstrip()), close)
 
 
-def _end_of(text: str, low: int, end: int) -> int:
-    return low + len(text[low:end].rstrip(" \u00a0“\"‘'"))
+def _end_of(text: str, low: int, end: int, words: Words) -> int:
+    """Where the words in front of a verb end, without the time: "the rebels on Monday took"."""
+    close = low + len(text[low:end].rstrip(_BLANK))
+    moment = words["moment_end"].search(text, max(low, close - _MOMENT), close)
+    return low + len(text[low : moment.start()].rstrip(_BLANK)) if moment else close
 
 
 def _boundaries(text: str, low: int, close: int, words: Words) -> list[int]:
@@ -93,11 +102,13 @@ def actor_before(text: str, end: int, words: Words, *, armed: bool = False) -> S
     return actor
 
 
-def is_pronoun_before(text: str, end: int, words: Words) -> bool:
-    """Whether the subject of a verb is a pronoun, such as "they"."""
+def is_subject_elsewhere(text: str, end: int, words: Words) -> bool:
+    """Whether a verb's subject is a pronoun, or stands before another verb: "came and took"."""
     subject = subject_before(text, end, words)
-    found = _PRONOUN.match(text, subject.start, subject.end)
-    return found is not None and found.end() == subject.end
+    if _PRONOUN.search(text, subject.start, subject.end):
+        return True
+    close = len(text[:end].rstrip())
+    return _COORDINATED.search(text, max(0, close - 12), close) is not None
 
 
 def trimmed_actor(text: str, span: Span, words: Words) -> Span:
@@ -114,6 +125,6 @@ def trimmed_actor(text: str, span: Span, words: Words) -> Span:
 
 def _is_clause(part: str, words: Words) -> bool:
     """Whether what stands before "and" is no actor of its own: "clashes erupted and rebels"."""
-    last = part.split()[-1]
+    last = part.rsplit(maxsplit=1)[-1]
     has_head = words["actor_noun"].search(part) is not None or last[:1].isupper()
     return not has_head and len(part.split()) > 1

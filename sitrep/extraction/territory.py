@@ -11,7 +11,9 @@ from sitrep.extraction.sentences import Sentence
 
 _BACK = 6
 """Sentences back in which the place that "the town" means is sought."""
-_DETERMINER = re.compile(r"(?:the|a|an|this|that|its|their|his|of|in|at)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"(?:the|a|an|this|that|its|their|his|of|in|at(?!\s+least))\s+", re.IGNORECASE
+)
 _REFERRING = re.compile(r"(?:the|this|that|its|their|it)(?!\w)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|them|they|which|that)$", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:a|an|another|the)\s", re.IGNORECASE)
@@ -75,8 +77,10 @@ def is_reference(text: str, span: Span, words: Words) -> bool:
 def _describes(text: str, span: Span, words: Words) -> bool:
     """Whether the name belongs to the area around: "the big city of eastern Libya"."""
     found = words["place_of"].search(text, span.start, span.end)
-    return found is None and " of " in text[span.start : span.end] and (
-        words["described"].match(text, span.start, span.end) is not None
+    return (
+        found is None
+        and " of " in text[span.start : span.end]
+        and (words["described"].match(text, span.start, span.end) is not None)
     )
 
 

@@ -50,10 +50,8 @@ class Rule:
         low = max(0, found.start() - _BEFORE)
         for stop in _STOP.finditer(text, low, found.start()):
             low = stop.end()
-        last = None
-        for last in self.before.finditer(text, low, found.start()):
-            pass
-        return last.start() if last else None
+        starts = [each.start() for each in self.before.finditer(text, low, found.start())]
+        return starts[-1] if starts else None
 
 
 class Match(NamedTuple):
