@@ -20,6 +20,8 @@ from sitrep.extraction.proposal import Proposal
 from sitrep.extraction.sentences import Sentence
 from sitrep.extraction.territory import first_name, is_reference, name_of, place_before, referent
 
+_MOST = 8
+"""Proposals from one sentence; no prose states more."""
 _CLAUSE = 90
 """Characters in front of a statement in which it may be denied or made a mere intention."""
 
@@ -49,6 +51,8 @@ def _in_sentence(sentences: Sequence[Sentence], index: int, patterns: Patterns) 
         span = match.span
         if any(span.start < claim.trigger.end and claim.trigger.start < span.end for claim in kept):
             continue
+        if len(kept) == _MOST:
+            break
         claim = _claim(text, match, words)
         if claim is not None and not _is_denied(text, claim, words):
             kept.append(claim)

@@ -23,10 +23,13 @@ _BREAK = re.compile(r"\n\s*")
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 
 
-@cache
 def patterns_of(language: str | None) -> Patterns | None:
     """The tables of a language tag; None where there are none, or the language is not known."""
-    tag = (language or "").partition("-")[0].lower()
+    return _load((language or "").partition("-")[0].lower())
+
+
+@cache
+def _load(tag: str) -> Patterns | None:
     path = _FOLDER / f"{tag}.toml"
     if not tag.isalpha() or not path.is_file():
         return None
@@ -42,7 +45,10 @@ def _read(table: Mapping[str, Any]) -> Patterns:
         access=RuleTable(list(_rules_by_label(table["access"], fragments))),
         causes=RuleTable(list(_rules_by_label(table["causes"], fragments))),
         effects=RuleTable(list(_rules(table["effects"]["rules"], fragments))),
-        words={name: _compiled(text, fragments) for name, text in table["words"].items()},
+        words={
+            name: re.compile(_source(text, fragments), re.IGNORECASE)
+            for name, text in table["words"].items()
+        },
     )
 
 
@@ -62,16 +68,17 @@ def _rules(
             Rule(
                 name=name,
                 label=rule.get("status", label),
-                pattern=_compiled(rule["pattern"], fragments),
-                before=_compiled(rule["before"], fragments) if "before" in rule else None,
+                source=_source(rule["pattern"], fragments),
+                source_before=_source(rule["before"], fragments) if "before" in rule else "",
                 subject=rule.get("subject", ""),
             ),
         )
 
 
-def _compiled(text: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
+def _source(text: str, fragments: Mapping[str, str]) -> str:
+    """A regular expression for whole words."""
     pattern = _written(text, fragments).replace(" ", r"\s")
-    return re.compile(rf"(?<![\w‑-])(?:{pattern})(?!\w)", re.IGNORECASE)
+    return rf"(?<![\w‑-])(?:{pattern})(?!\w)"
 
 
 def _written(text: str, fragments: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from sitrep.evidence.spans import Span
@@ -32,16 +32,26 @@ class Rule:
     Attributes:
         name: what a proposal says led to it.
         label: what it says: a status of control or a constraint of access.
-        pattern: what is looked for; its groups ``place`` and ``actor`` are what stands there.
-        before: what has to stand in front of it in the same clause, or None.
+        source: the pattern that is looked for; its groups ``place`` and ``actor`` are what stands there.
+        source_before: what has to stand in front of it in the same clause, if anything.
         subject: what the words in front of it name: ``actor``, ``place`` or nothing ("").
     """
 
     name: str
     label: str
-    pattern: re.Pattern[str]
-    before: re.Pattern[str] | None = None
+    source: str
+    source_before: str = ""
     subject: str = ""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What is looked for; made when a text first asks for it."""
+        return re.compile(self.source, re.IGNORECASE)
+
+    @cached_property
+    def before(self) -> re.Pattern[str] | None:
+        """What has to stand in front of it, if anything."""
+        return re.compile(self.source_before, re.IGNORECASE) if self.source_before else None
 
     def start_of(self, text: str, found: re.Match[str]) -> int | None:
         """Where what it says begins; None where what belongs before it is missing."""
