@@ -93,6 +93,9 @@ def actor_before(text: str, end: int, words: Words, *, armed: bool = False) -> S
     ``armed`` asks for one that bears arms by name, such as "rebels".
     """
     subject = subject_before(text, end, words)
+    aside = words["backed"].search(text, subject.start + 1, subject.end)
+    if aside:
+        subject = Span(subject.start, _end_of(text, subject.start, aside.start(), words))
     found = words["actor_end"].search(text, subject.start, subject.end)
     if found is None or found.end() != subject.end:
         return None
