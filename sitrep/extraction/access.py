@@ -22,7 +22,9 @@ _REACH = 140
 """Characters between an effect and its cause that a mention may hold."""
 _BACK = 4
 """Sentences back in which the cause of what a sentence tells is sought."""
-_ENOUGH = frozenset({"access_limited", "agencies_unable", "areas_inaccessible", "hard_to_reach"})
+_ENOUGH = frozenset(
+    {"access_limited", "little_access", "agencies_unable", "areas_inaccessible", "hard_to_reach"}
+)
 _UNCAUSED = "movement_within"
 """The effects that say enough without a cause, and the constraint that they then are."""
 
@@ -90,14 +92,16 @@ def _stated(text: str, patterns: Patterns) -> list[_Found]:
 
 def _caused(text: str, patterns: Patterns) -> list[_Found] | _Uncaused:
     """Aid that was hindered, with what hindered it if the sentence says so."""
+    uncaused: list[_Uncaused] = []
     for rule, _, span in patterns.effects.matches(text, stems(text)):
         if _is_unreal(text, span, patterns.words):
             continue
         for cause, where in _causes(text, patterns):
             return [_Found(cause.label, _joined(span, where), f"{rule.name}.{cause.name}")]
-        if not patterns.words["other_cause"].search(text):
-            return _Uncaused(span, rule.name)
-    return []
+        uncaused.append(_Uncaused(span, rule.name))
+    if not uncaused or patterns.words["other_cause"].search(text):
+        return []
+    return max(uncaused, key=lambda effect: effect.rule in _ENOUGH)
 
 
 def _after(

@@ -28,6 +28,7 @@ FACTS = {
         "Armed men set up roadblocks along the highway, preventing the movement of aid.",
         "Humanitarian movements were suspended because of a curfew in Doro.",
         "The army cut off the main supply route into the town.",
+        "The humanitarian community has limited access to the area.",
         "Movement restrictions imposed by the army continued in Rakha.",
     ],
     "interference": [
@@ -40,6 +41,7 @@ FACTS = {
         "Local officials interfered in beneficiary selection.",
         "Militants confiscated relief supplies from partners.",
         "Security forces blocked access to the health facility in Doro.",
+        "Officials closed four clinics in Doro.",
         "Eleven clinics were closed for weeks during negotiations with an armed group.",
     ],
     "hostilities": [
@@ -126,6 +128,7 @@ NOTHING = [
     "The agency urged donors to fund health services.",
     "Police set up a checkpoint and arrested a man.",
     "The suspect was denied bail.",
+    "Partners suspended food distributions because of funding shortfalls.",
     "Officials denied that troops had opened fire.",
     "People fled to the hills.",
     "The new visa rules attract tourists.",
