@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from sitrep.evidence.lexicon import lexicon_of
+from sitrep.extraction.access import propose_access
 from sitrep.extraction.context import Context
+from sitrep.extraction.control import propose_control
 from sitrep.extraction.people import propose_people
 from sitrep.extraction.proposal import Proposal
 from sitrep.extraction.sentences import split_sentences
@@ -26,4 +28,9 @@ def propose(
         title: the headline, which may name the place.
     """
     sentences = list(split_sentences(body[:LONGEST_BODY], lexicon_of(language), language))
-    return Context(title, sentences, published).fill(propose_people(sentences))
+    proposals = [
+        proposal
+        for propose_kind in (propose_people, propose_control, propose_access)
+        for proposal in propose_kind(sentences)
+    ]
+    return Context(title, sentences, published).fill(proposals)

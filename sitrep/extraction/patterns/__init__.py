@@ -1,1 +1,6 @@
-"""The patterns of extraction, a table a language: words and phrases by what they tell."""
+"""What a language says of people, control and access, as tables of patterns."""
+
+from sitrep.extraction.patterns.load import patterns_of
+from sitrep.extraction.patterns.model import Match, Patterns, Rule, RuleTable
+
+__all__ = ["Match", "Patterns", "Rule", "RuleTable", "patterns_of"]

@@ -1,0 +1,173 @@
+"""Proposes who controls, gained, lost or besieges a place, and what is fought over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitrep.evidence.spans import Span
+from sitrep.extraction.holders import (
+    Words,
+    actor_before,
+    is_subject_elsewhere,
+    subject_before,
+    trimmed_actor,
+)
+from sitrep.extraction.patterns import Match, Patterns, patterns_of
+from sitrep.extraction.patterns.model import stems
+from sitrep.extraction.proposal import Proposal
+from sitrep.extraction.sentences import Sentence
+from sitrep.extraction.territory import first_name, is_reference, name_of, place_before, referent
+
+_MOST = 8
+"""Proposals from one sentence; no prose states more."""
+_CLAUSE = 90
+"""Characters in front of a statement in which it may be denied or made a mere intention."""
+
+
+def propose_control(sentences: Sequence[Sentence]) -> list[Proposal]:
+    """The control of places that an article's sentences state, in their order.
+
+    Args:
+        sentences: those of one article, as ``split_sentences`` gives them.
+
+    Returns:
+        Proposals with status, actor and place; when it was and who said so is left open.
+    """
+    found: list[Proposal] = []
+    for index, sentence in enumerate(sentences):
+        patterns = patterns_of(sentence.language)
+        if patterns is not None:
+            found += _in_sentence(sentences, index, patterns)
+    return found
+
+
+def _in_sentence(sentences: Sequence[Sentence], index: int, patterns: Patterns) -> list[Proposal]:
+    sentence = sentences[index]
+    text, words = sentence.text, patterns.words
+    kept: list[_Claim] = []
+    for match in patterns.control.matches(text, stems(text)):
+        span = match.span
+        if any(span.start < claim.trigger.end and claim.trigger.start < span.end for claim in kept):
+            continue
+        if len(kept) == _MOST:
+            break
+        claim = _claim(text, match, words)
+        if claim is not None and not _is_denied(text, claim, words):
+            kept.append(claim)
+    kept.sort(key=lambda claim: claim.trigger)
+    return list(_distinct(_proposal(sentences, index, claim, words) for claim in kept))
+
+
+def _distinct(proposals: Iterator[Proposal | None]) -> Iterator[Proposal]:
+    seen: set[tuple[str | None, str | None]] = set()
+    for proposal in proposals:
+        if proposal is not None and (proposal.status, proposal.place) not in seen:
+            seen.add((proposal.status, proposal.place))
+            yield proposal
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """What a rule says of which place: ``place`` is None where the sentence does not name it."""
+
+    match: Match
+    trigger: Span
+    place: Span | None
+    actor: Span | None
+
+
+def _claim(text: str, match: Match, words: Words) -> _Claim | None:
+    trigger = match.span
+    place, actor = _group(match.found, "place"), _agent(match.found)
+    if actor is not None:
+        actor = trimmed_actor(text, actor, words)
+    if match.rule.subject in ("actor", "armed"):
+        is_armed = match.rule.subject == "armed"
+        actor = actor_before(text, trigger.start, words, armed=is_armed)
+        if actor is None and (is_armed or not is_subject_elsewhere(text, trigger.start, words)):
+            return None
+    if match.rule.subject == "place":
+        place = place_before(text, trigger.start, words)
+        if place is None:
+            return None
+    if match.rule.subject == "first":
+        actor = _first_actor(text, trigger.start, words)
+    return _Claim(match, trigger, place, actor)
+
+
+def _first_actor(text: str, end: int, words: Words) -> Span | None:
+    """Who the sentence before "…, capturing the town" is about."""
+    found = words["first_actor"].search(text, 0, end)
+    return trimmed_actor(text, Span(*found.span("name")), words) if found else None
+
+
+def _agent(found: re.Match[str]) -> Span | None:
+    return _group(found, "actor") or _group(found, "by")
+
+
+def _group(found: re.Match[str], name: str) -> Span | None:
+    if name not in found.re.groupindex or found[name] is None:
+        return None
+    return Span(*found.span(name))
+
+
+def _is_denied(text: str, claim: _Claim, words: Words) -> bool:
+    """Whether it is denied, intended, feared or asked for rather than said to be so."""
+    start = claim.trigger.start
+    low = max(0, start - _CLAUSE)
+    if words["denied_at"].search(text, low, len(text[:start].rstrip(" “\"‘'"))):
+        return claim.match.rule.name not in ("held_adjective", "stronghold", "controlled_by")
+    subject = subject_before(text, start, words)
+    clause = max(text.rfind(mark, low, start) for mark in (", ", "; ", " — ", " – ", ": "))
+    low = max(low, min(clause + 1, subject.start) if clause > 0 else low)
+    if words["descriptive"].fullmatch(claim.match.rule.name):
+        return False
+    end = claim.trigger.end
+    return bool(
+        words["denied_in"].search(text, low, start) or words["pending"].search(text, low, end)
+    )
+
+
+def _proposal(
+    sentences: Sequence[Sentence], index: int, claim: _Claim, words: Words
+) -> Proposal | None:
+    sentence = sentences[index]
+    text = sentence.text
+    name, shown = _place(sentences, index, claim, words)
+    if name is None:
+        return None
+    spans = [claim.trigger] + ([shown] if shown else [])
+    mention = Span(min(span.start for span in spans), max(span.end for span in spans))
+    return Proposal(
+        kind="control",
+        quote=sentence.span,
+        mention=sentence.at(mention),
+        rule=f"control.{claim.match.rule.name}",
+        status=claim.match.rule.label,
+        actor=claim.actor.of(text) if claim.actor else None,
+        place=name,
+    )
+
+
+def _place(
+    sentences: Sequence[Sentence], index: int, claim: _Claim, words: Words
+) -> tuple[str | None, Span | None]:
+    """The place's name, and the words of the sentence that stand for it."""
+    text, span = sentences[index].text, claim.place
+    if span is not None and not is_reference(text, span, words):
+        if words["own_places"].match(text, span.start, span.end):
+            return None, None
+        return name_of(text, span, words).of(text), span
+    before = span.start if span else claim.trigger.start
+    if span is not None and span.of(text).lower() == "it":
+        subject = first_name(text, before, words)
+        if subject is not None:
+            return subject.of(text), span
+    named = referent(sentences, index, before, words)
+    if named is not None:
+        return named[0], span
+    if span is None or words["pointing"].match(text, span.start, span.end):
+        return None, None
+    return span.of(text), span

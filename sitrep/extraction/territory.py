@@ -1,0 +1,107 @@
+"""Which place is held or taken: from a phrase to its name, and from "the town" to the town."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sitrep.evidence.spans import Span
+from sitrep.extraction.holders import Words, subject_before
+from sitrep.extraction.sentences import Sentence
+
+_BACK = 6
+"""Sentences back in which the place that "the town" means is sought."""
+_DETERMINER = re.compile(
+    r"(?:the|a|an|this|that|its|their|his|of|in|at(?!\s+least))\s+", re.IGNORECASE
+)
+_REFERRING = re.compile(r"(?:the|this|that|its|their|it)(?!\w)", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|them|they|which|that)$", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:a|an|another|the)\s", re.IGNORECASE)
+_APPOSED = 60
+"""Characters in front of "a city …" in which the city's name stands."""
+_UPPER = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ]")
+
+
+def place_before(text: str, end: int, words: Words) -> Span | None:
+    """The place that is the subject of a verb: a name, a phrase with a noun of place, or "it"."""
+    close = len(text[:end].rstrip(" ,“\"‘'"))
+    aside = words["place_capital"].search(text, max(0, close - 60), close)
+    if aside and aside.end() == close:
+        return Span(*aside.span("name"))
+    subject = subject_before(text, end, words)
+    if _PRONOUN.match(text, subject.start, subject.end):
+        return subject
+    found = words["place_end"].search(text, subject.start, subject.end)
+    if found is None or found.end() != subject.end or _is_person(text, subject, words):
+        return None
+    return _named_before(text, found.start(), words) or Span(found.start(), subject.end)
+
+
+def _named_before(text: str, start: int, words: Words) -> Span | None:
+    """The name that a phrase tells about: "Derna, a city controlled by"."""
+    low = max(0, start - _APPOSED)
+    found = words["name_end"].search(text, low, start)
+    is_told = found is not None and _INDEFINITE.match(text, start)
+    return Span(*found.span("name")) if found and is_told else None
+
+
+def _is_person(text: str, subject: Span, words: Words) -> bool:
+    return words["person"].search(text, subject.start, subject.end) is not None
+
+
+def name_of(text: str, span: Span, words: Words) -> Span:
+    """The name inside a place phrase, where it only says what the name is: "the town of Rawa"."""
+    for pattern in ("place_of", "place_capital"):
+        found = words[pattern].search(text, span.start, span.end)
+        if found and not words["place_kept"].search(text, span.start, found.start("name")):
+            return Span(*found.span("name"))
+    lead = _DETERMINER.match(text, span.start, span.end)
+    if _UPPER.search(text, lead.end() if lead else span.end, span.end) is None:
+        return span
+    return Span(lead.end() if lead else span.start, span.end)
+
+
+def is_reference(text: str, span: Span, words: Words) -> bool:
+    """Whether a phrase only points back: "the town", "it", "the big city of the east"."""
+    if _PRONOUN.match(text, span.start, span.end):
+        return True
+    if words["place_kept"].search(text, span.start, span.end):
+        return False
+    is_led = _REFERRING.match(text, span.start, span.end) is not None
+    has_name = _UPPER.search(text, span.start + 1, span.end) is not None
+    if has_name:
+        return is_led and _describes(text, span, words)
+    return is_led and not words["place_vague"].search(text, span.start, span.end)
+
+
+def _describes(text: str, span: Span, words: Words) -> bool:
+    """Whether the name belongs to the area around: "the big city of eastern Libya"."""
+    found = words["place_of"].search(text, span.start, span.end)
+    return (
+        found is None
+        and " of " in text[span.start : span.end]
+        and (words["described"].match(text, span.start, span.end) is not None)
+    )
+
+
+def referent(
+    sentences: Sequence[Sentence], index: int, before: int, words: Words
+) -> tuple[str, Span | None] | None:
+    """The last place named before some words, and where, if that is in the same sentence.
+
+    Places that were fought for, and names with a noun of place, go before others.
+    """
+    for pattern in ("strong_name", "weak_name"):
+        for back in range(min(_BACK, index + 1)):
+            text = sentences[index - back].text
+            found = list(words[pattern].finditer(text, 0, before if back == 0 else len(text)))
+            if found:
+                span = Span(*found[-1].span(found[-1].lastgroup or 0))
+                return span.of(text), span if back == 0 else None
+    return None
+
+
+def first_name(text: str, before: int, words: Words) -> Span | None:
+    """The name that a sentence begins with: what "it" means further on in the sentence."""
+    found = words["place_name"].match(text, 0, before)
+    return Span(*found.span()) if found else None
