@@ -1,4 +1,4 @@
-"""Reads a language's table of patterns, ``TAG.toml``.
+"""Reads a language's patterns of control and access, ``control_access.TAG.toml``.
 
 Patterns are regular expressions in lower case with real spaces; ``{name}`` stands for what
 ``[fragments]`` holds under that name, line breaks for nothing, " | " for "|". Case counts only
@@ -30,7 +30,7 @@ def patterns_of(language: str | None) -> Patterns | None:
 
 @cache
 def _load(tag: str) -> Patterns | None:
-    path = _FOLDER / f"{tag}.toml"
+    path = _FOLDER / f"control_access.{tag}.toml"
     if not tag.isalpha() or not path.is_file():
         return None
     return _read(tomllib.loads(path.read_text(encoding="utf-8")))
