@@ -7,6 +7,14 @@ class SitrepError(Exception):
     """Base of every error that the command line turns into one line and an exit code."""
 
 
+class IntakeError(SitrepError):
+    """An article cannot be fetched or read; the message says why, in one line."""
+
+
+class IntakeRefusedError(IntakeError):
+    """What was named is no article, whatever it holds: an address of another kind, no such file."""
+
+
 class RenderingError(SitrepError):
     """A document could not be rendered; the message names the document and the cause."""
 

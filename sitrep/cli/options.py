@@ -37,3 +37,12 @@ class SchemaKind(StrEnum):
     article = "article"
     facts = "facts"
     report = "report"
+
+
+class SensitivityName(StrEnum):
+    """Labels, from what anybody may read to what a few may."""
+
+    public = "public"
+    restricted = "restricted"
+    confidential = "confidential"
+    strictly_confidential = "strictly_confidential"
