@@ -15,6 +15,10 @@ class IntakeRefusedError(IntakeError):
     """What was named is no article, whatever it holds: an address of another kind, no such file."""
 
 
+class RewritingError(SitrepError):
+    """A file cannot be changed by the program and stay as it was elsewhere; a person must do it."""
+
+
 class RenderingError(SitrepError):
     """A document could not be rendered; the message names the document and the cause."""
 

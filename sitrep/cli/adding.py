@@ -68,8 +68,6 @@ def add_article(source: str, operation: Path, sensitivity: str | None) -> None:
             incoming = _from_web(address)
         else:
             incoming = _from_file(Path(source))
-        if not incoming.text.strip():
-            raise IntakeError("there is no text in it")
         _store(incoming, shelf, wanted)
     except IntakeRefusedError as problem:
         _end(source, problem, Exit.BAD_COMMAND)
@@ -95,6 +93,8 @@ def _open(operation: Path) -> _Shelf:
 
 
 def _store(incoming: Incoming, shelf: _Shelf, wanted: Sensitivity | None) -> None:
+    if not incoming.text.strip():
+        raise IntakeError("there is no text in it")
     double = find_double(incoming, shelf.articles)
     if double is not None:
         _is_there(double)

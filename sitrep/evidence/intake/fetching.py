@@ -18,7 +18,6 @@ import urllib.request
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from email.message import Message
 from http import HTTPStatus
 from typing import IO, Any, NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -130,7 +129,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         fp: IO[bytes],
         code: int,
         msg: str,
-        headers: Message[str, str],
+        headers: http.client.HTTPMessage,
         newurl: str,
     ) -> urllib.request.Request | None:
         try:
@@ -217,19 +216,21 @@ def _phrase(code: int) -> str:
         return ""
 
 
+_REASONS: tuple[tuple[type[BaseException], str], ...] = (
+    (ssl.SSLError, "no secure connection could be made"),
+    (socket.gaierror, "there is no such host, or no network"),
+    (TimeoutError, "the server does not answer"),
+    (http.client.HTTPException, "the server's answer cannot be understood"),
+    (ValueError, "the server's answer cannot be understood"),
+)
+
+
 def _reason(error: Exception) -> str:
     """Why, in one line and without what a server may have put there."""
     cause = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(cause, ssl.SSLCertVerificationError):
         return f"its certificate is not to be trusted ({cause.verify_message})"
-    if isinstance(cause, ssl.SSLError):
-        return "no secure connection could be made"
-    if isinstance(cause, socket.gaierror):
-        return "there is no such host, or no network"
-    if isinstance(cause, TimeoutError):
-        return "the server does not answer"
-    if isinstance(cause, http.client.HTTPException | ValueError):
-        return "the server's answer cannot be understood"
-    if isinstance(cause, OSError) and (cause.strerror or cause.args):
+    known = next((words for kind, words in _REASONS if isinstance(cause, kind)), None)
+    if known is None and isinstance(cause, OSError) and (cause.strerror or cause.args):
         return str(cause.strerror or cause.args[0])
-    return "the server does not answer properly"
+    return known or "the server does not answer properly"

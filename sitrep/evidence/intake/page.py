@@ -19,7 +19,7 @@ from sitrep.errors import IntakeError
 from sitrep.evidence.intake.incoming import cleaned, line_of
 
 _META_CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SNIFFED = 4096
@@ -44,8 +44,10 @@ _DATES = (
     ("itemprop", ("datePublished",)),
     (
         "name",
-        ("dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "date", "pubdate")
-        + ("publishdate", "publish-date", "parsely-pub-date", "citation_publication_date"),
+        (
+            *("dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "date", "pubdate"),
+            *("publishdate", "publish-date", "parsely-pub-date", "citation_publication_date"),
+        ),
     ),
 )
 _PUBLISHERS = (
