@@ -7,6 +7,18 @@ class SitrepError(Exception):
     """Base of every error that the command line turns into one line and an exit code."""
 
 
+class IntakeError(SitrepError):
+    """An article cannot be fetched or read; the message says why, in one line."""
+
+
+class IntakeRefusedError(IntakeError):
+    """What was named is no article, whatever it holds: an address of another kind, no such file."""
+
+
+class RewritingError(SitrepError):
+    """A file cannot be changed by the program and stay as it was elsewhere; a person must do it."""
+
+
 class RenderingError(SitrepError):
     """A document could not be rendered; the message names the document and the cause."""
 

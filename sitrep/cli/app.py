@@ -9,7 +9,14 @@ from typing import Annotated
 import typer
 
 from sitrep.cli.i18n import i18n
-from sitrep.cli.options import AudienceName, ExtractFormat, FormatName, MissingName, SchemaKind
+from sitrep.cli.options import (
+    AudienceName,
+    ExtractFormat,
+    FormatName,
+    MissingName,
+    SchemaKind,
+    SensitivityName,
+)
 
 app = typer.Typer(
     name="sitrep",
@@ -62,6 +69,79 @@ def new(
     from sitrep.cli.starting import start  # noqa: PLC0415 — see the module's docstring
 
     start(folder)
+
+
+@app.command(
+    epilog="Examples:  sitrep add https://example.org/2018/06/05/derna libya-derna · sitrep add "
+    "2018-06-05-derna.txt libya-derna --sensitivity public"
+)
+def add(
+    article: Annotated[
+        str, typer.Argument(metavar="FILE|URL", help="A .html, .txt or .md file, or a web page.")
+    ],
+    operation: Annotated[
+        Path, typer.Argument(metavar="OPERATION", help="The folder of the operation.")
+    ],
+    sensitivity: Annotated[
+        SensitivityName | None,
+        typer.Option(help="Who may see the article; else restricted.", show_default=False),
+    ] = None,
+) -> None:
+    """Store an article in an operation: its text, and what is known of it.
+
+    Of a web page the article's text is kept, of .txt and .md files all. What is not known of it stays null. An article that is there already is recognised, and nothing is written.
+    """
+    from sitrep.cli.adding import add_article  # noqa: PLC0415 — see the module's docstring
+
+    add_article(article, operation, sensitivity.value if sensitivity else None)
+
+
+@app.command(
+    epilog="Examples:  sitrep extract libya-derna/articles/2018-06-05-derna.md > "
+    "libya-derna/facts/proposed.yaml · sitrep extract a.md b.md --format json · "
+    "sitrep extract a.md --explain"
+)
+def extract(
+    articles: Annotated[
+        list[Path],
+        typer.Argument(metavar="ARTICLE", help="Files with front matter, such as ID.md."),
+    ],
+    format_: Annotated[
+        ExtractFormat, typer.Option("--format", help="A file of facts, or JSON for programs.")
+    ] = ExtractFormat.yaml,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say which rule found each fact, on standard error.")
+    ] = False,
+) -> None:
+    """Propose facts from articles, each with its verbatim quote.
+
+    YAML is a file of facts for the article's operation, each to be reviewed; names that the operation does not know are suggested in a comment at its top. An article may also stand alone. Nothing that is proposed reaches a report before a person has accepted it.
+    """
+    from sitrep.cli.extracting import print_proposals  # noqa: PLC0415 — see the module's docstring
+
+    print_proposals(articles, format_.value, explain=explain)
+
+
+@app.command(epilog="Examples:  sitrep review libya-derna · sitrep review libya-derna --list")
+def review(
+    operation: Annotated[
+        Path, typer.Argument(metavar="OPERATION", help="The folder of the operation.")
+    ],
+    only_list: Annotated[
+        bool, typer.Option("--list", help="Print what waits for review, a line each.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="With --list: print JSON.")] = False,
+) -> None:
+    """Walk through proposed facts on the terminal: accept, edit or drop each.
+
+    Shows each quote in its article. Every decision is written at once, so the walk can be stopped and taken up again. No proposed fact reaches a report before it is accepted.
+    """
+    from sitrep.cli.reviewing import list_proposals, walk  # noqa: PLC0415 — as above
+
+    if only_list or as_json:
+        list_proposals(operation, as_json=as_json)
+    else:
+        walk(operation)
 
 
 @app.command(epilog="Example:  sitrep check libya-derna")
@@ -126,31 +206,6 @@ def build(
         missing=Missing(missing.value),
     )
     build_reports(operations, wanted, output, as_json=as_json)
-
-
-@app.command(
-    epilog="Examples:  sitrep extract libya-derna/articles/2018-06-05-derna.md · "
-    "sitrep extract a.md b.md --format json · sitrep extract a.md --explain"
-)
-def extract(
-    articles: Annotated[
-        list[Path],
-        typer.Argument(metavar="ARTICLE", help="Files with front matter, such as ID.md."),
-    ],
-    format_: Annotated[
-        ExtractFormat, typer.Option("--format", help="json for programs.")
-    ] = ExtractFormat.json,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Say which rule found each fact, on standard error.")
-    ] = False,
-) -> None:
-    """Propose facts from articles, each with its verbatim quote.
-
-    Proposes and decides nothing: what is proposed reaches no report until a person has approved it.
-    """
-    from sitrep.cli.extracting import print_proposals  # noqa: PLC0415 — see the module's docstring
-
-    print_proposals(articles, format_.value, explain=explain)
 
 
 @app.command(epilog="Example:  sitrep verify output")

@@ -26,6 +26,7 @@ class FormatName(StrEnum):
 class ExtractFormat(StrEnum):
     """How proposed facts are printed."""
 
+    yaml = "yaml"
     json = "json"
 
 
@@ -43,3 +44,12 @@ class SchemaKind(StrEnum):
     article = "article"
     facts = "facts"
     report = "report"
+
+
+class SensitivityName(StrEnum):
+    """Labels, from what anybody may read to what a few may."""
+
+    public = "public"
+    restricted = "restricted"
+    confidential = "confidential"
+    strictly_confidential = "strictly_confidential"

@@ -66,6 +66,11 @@ def find_all(body: str, quote: str) -> tuple[Span, ...]:
     return tuple(_occurrences(body, quote))
 
 
+def as_read(text: str) -> str:
+    """A text without what no reader sees: two texts that read alike are the same then."""
+    return _FOLDED.sub(lambda found: found[1] or " ", see(text).text.translate(_ALIKE)).strip()
+
+
 def surroundings(body: str, span: Span) -> tuple[str, str]:
     """What stands just before and after a quote in its paragraph, for reading it in context."""
     before = body[max(0, span.start - _SURROUNDINGS) : span.start]

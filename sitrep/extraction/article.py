@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from sitrep.diagnostics import Diagnostic
+from sitrep.evidence.sensitivity import Sensitivity
 from sitrep.reading.bind import bind
 from sitrep.reading.frontmatter import split_front_matter
 from sitrep.reading.gate import parse_document, read_text
@@ -25,14 +25,19 @@ class _Head(Model):
     published: Day | None = None
     retrieved: Day | None = None
     language: LocaleTag | None = None
-    sensitivity: Any = None
+    sensitivity: Sensitivity = Sensitivity.RESTRICTED
     shown_as: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LooseArticle:
-    """What is known of an article, and its text, untouched."""
+    """What is known of an article, and its text, untouched.
 
+    ``id`` is the file's name where the article has none. An article without a label is restricted.
+    """
+
+    id: str
+    sensitivity: Sensitivity
     title: str | None
     published: date | None
     language: str | None
@@ -59,4 +64,12 @@ def read_loose_article(
     problems += wrong
     if head is None:
         return None, problems
-    return LooseArticle(head.title, head.published, head.language, parts.body), problems
+    article = LooseArticle(
+        id=head.id or path.stem,
+        sensitivity=head.sensitivity,
+        title=head.title,
+        published=head.published,
+        language=head.language,
+        body=parts.body,
+    )
+    return article, problems

@@ -134,6 +134,10 @@ class Context:
             for time in self._times(sentence)
             if not _is_of_another_clause(text, time.span, mention)
         ]
+        if one.kind == "control":  # who holds a place is told in a clause of its own
+            times = [
+                t for t in times if t.span.start < 4 or "," not in _between(text, t.span, mention)
+            ]
         if one.measure == "stock":
             times = [
                 t for t in times if _STANDING.search(text[max(0, t.span.start - 8) : t.span.end])
@@ -144,13 +148,13 @@ class Context:
         return min(times, key=lambda time: _distance(text, time.span, mention)).days
 
 
+def _between(text: str, one: Span, other: Span) -> str:
+    return text[min(one.end, other.end) : max(one.start, other.start)]
+
+
 def _distance(text: str, time: Span, mention: Span) -> int:
     """How far a time stands from a mention: a comma between them counts as many words."""
-    between = (
-        text[time.end : mention.start]
-        if time.end <= mention.start
-        else text[mention.end : time.start]
-    )
+    between = _between(text, time, mention)
     commas = between.count(",")
     if time.start < 4:  # "Since 1 January, the number of …"
         return min(len(between), 10) + 15 * max(0, commas - 1)

@@ -45,6 +45,8 @@ _CUT = re.compile(r".*(?:[;:“”\"]\s*|,\s+|\bthat\s+|\bwhile\s+|\bbut\s+)", r
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|been|has|have|had|will|would|killed|fled|died|after|when|where|who)\b|\d{3,}"
 )
+# "In a video posted online, the marshal, said …": where or when it was said.
+_SETTING = re.compile(r"(?:In|On|At|By|After|Before|During|From|Since|Earlier|Last)\b[^,]*,\s*")
 _LONGEST = 160
 _BEHIND = re.compile(
     rf"[,”\"’]\s*(?!tells?\b|told\b)(?:{_SAID})\s+(?P<who>(?:(?:the|a|an)\s+)?{_CAP}[^.;:!?“”\"]{{0,120}}?)"
@@ -89,7 +91,13 @@ class Speakers:
         last: str | None = None
         is_open = False
         waiting: list[int] = []
+        paragraph = -1
         for sentence in sentences:
+            if sentence.paragraph != paragraph:
+                # A quote that goes on opens its next paragraph with a mark; else the mark that
+                # closes it was forgotten.
+                is_open = is_open and sentence.text.startswith(("“", '"'))
+                paragraph = sentence.paragraph
             named = _named(sentence.text)
             self._by_start[sentence.start] = named
             if named:
@@ -167,6 +175,8 @@ def _subject(text: str, verb: int) -> tuple[int, int] | None:
             cut = 0
             break
         cut = found.end() if _ == parts - 1 else found.end() - 2
+    if (setting := _SETTING.match(body, cut)) is not None and setting.end() < len(body):
+        cut = setting.end()
     subject = body[cut:]
     is_name = _BEGINS.match(subject) and not _PRONOUNS.match(subject)
     if not subject or not is_name or _FINITE.search(subject) or len(subject) > _LONGEST - 20:

@@ -120,7 +120,7 @@ def _load_file(path: Path, shown_as: str) -> tuple[Facts, list[Diagnostic]]:
     unread = frozenset()
     for index, one in enumerate(trees):
         place: TreePath = ("facts", index)
-        fact, wrong = _bind_fact(one, document, place, frame.defaults)
+        fact, wrong = bind_fact(one, document, place, frame.defaults)
         problems += wrong
         if fact is None:
             unread |= _names(one)
@@ -145,9 +145,13 @@ def _names(tree: dict[str, Any]) -> frozenset[str]:
     return frozenset(names if has_id else {*names, NAMELESS})
 
 
-def _bind_fact(
+def bind_fact(
     tree: dict[str, Any], document: Document, path: TreePath, defaults: Defaults
 ) -> tuple[Fact | None, tuple[Diagnostic, ...]]:
+    """Reads one entry of a file as the fact of its kind, with the file's defaults.
+
+    Diagnostics: those of the shape (S).
+    """
     kind = tree.get("kind")
     model = KINDS.get(kind) if isinstance(kind, str) else None
     if model is None:

@@ -1,0 +1,1 @@
+"""How an article comes in: fetched or read, made plain text, told from those that are there."""
