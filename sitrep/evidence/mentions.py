@@ -222,7 +222,10 @@ def _implied_one(tokens: Tokens, start: int, lexicon: Lexicon) -> Mention | None
             tokens.is_a(position, TokenKind.NUMBER) and tokens.is_hyphen(position + 1)
         )
         is_word = tokens.is_a(position, TokenKind.WORD) and key not in lexicon.counted.stops
-        is_number = key in lexicon.numerals.atoms  # "a five-person household"
+        is_age = (
+            tokens.is_hyphen(position + 1) and tokens.key(position + 2) in lexicon.counted.durations
+        )  # "a six-year-old girl"
+        is_number = key in lexicon.numerals.atoms and not is_age  # "a five-person household"
         if is_number or not (is_tied or is_word):
             return None
     return None

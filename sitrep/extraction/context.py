@@ -39,6 +39,8 @@ _EVENT = re.compile(
     r"abduct|kidnap|assault|stormed|opened fire|offensive)\w*",
     re.IGNORECASE,
 )
+# "GOMA, Congo, Aug 3 (Reuters) - …": where and when it was written, not when it happened.
+_DATELINE = re.compile(r"[A-Z]{3}[^\n]{0,60}?(?:\([^()\n]{2,30}\)\s*)?[-–—]{1,2}\s")
 _RELATIVE = re.compile(r"\b(?:that|which|who|where)\b(?!\s+(?:day|night|week|month))")
 
 
@@ -115,7 +117,10 @@ class Context:
             text, speakers = sentence.text, self._speakers.spans(sentence)
             happened: list[TimePhrase] = []
             said: list[TimePhrase] = []
+            dateline = _DATELINE.match(text)
             for time in find_times(text, self._published):
+                if dateline is not None and time.span.end <= dateline.end():
+                    continue
                 if _RECORD.search(text[max(0, time.span.start - 90) : time.span.end]):
                     continue
                 of_saying = _SAYING.search(text[max(0, time.span.start - 60) : time.span.start])

@@ -101,6 +101,15 @@ def whole_month(groups: Groups, today: date) -> Days | None:
     return _within(date(year, month, 1), _month_end(year, month), today)
 
 
+def months(groups: Groups, today: date) -> Days | None:
+    """From one month to another: "in August and September", "between March and May 2018"."""
+    last = whole_month({"m1": groups["m2"], "y1": groups.get("y2")}, today)
+    if last is None or last.end is None:
+        return None
+    first = whole_month({"m1": groups["m1"], "y1": groups.get("y1")}, last.end)
+    return Days(first.start, last.end) if first else None
+
+
 def _within(start: date, end: date, today: date) -> Days:
     return Days(start, min(end, today) if start <= today else end)
 

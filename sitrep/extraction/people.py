@@ -57,8 +57,14 @@ class _Reader(Fates):
                 # "killing one aid worker and injuring two"
                 is_same = is_bare and one.victims == "all"
                 proposal = replace(one, victims=victims) if is_same else one
-                victims = proposal.victims or victims
+                if not self._is_aside(reading):  # "691 people, including 41 civilians, and …"
+                    victims = proposal.victims or victims
                 yield proposal
+
+    def _is_aside(self, reading: Reading) -> bool:
+        """Whether a number is a part of the one in front of it."""
+        opens = reading.counted.opens
+        return not {"including", "among", "them"}.isdisjoint(self.keys[max(0, opens - 3) : opens])
 
     def _named_victim(self, triggers: Sequence[Trigger]) -> Iterator[Proposal]:
         """One person who is named: "killed the photojournalist Ziad al-Sharabi"."""
@@ -128,7 +134,7 @@ class _Reader(Fates):
     def _mention(self, reading: Reading) -> Span:
         one, trigger = reading.counted, reading.trigger
         items = self.tokens.items
-        start, end = one.opens, max(one.end, min(one.noun_end, one.end + 4))
+        start, end = one.opens, max(one.end, one.noun_end)
         if not reading.rule.startswith("listed"):
             start, end = (
                 min(start, trigger.start),

@@ -15,6 +15,9 @@ BREAKS = frozenset(
 )
 _LISTING = frozenset(
     {
+        "his",
+        "her",
+        "their",
         ",",
         "and",
         "including",

@@ -177,7 +177,10 @@ class Words:
         index = start
         while index < min(start + 7, len(self.keys)):
             key = self.keys[index]
-            is_plain = self.tokens.is_a(index, TokenKind.WORD) or self.tokens.is_hyphen(index)
+            is_age = self.tokens.is_a(index, TokenKind.NUMBER) and self.tokens.is_hyphen(index + 1)
+            is_plain = (
+                is_age or self.tokens.is_a(index, TokenKind.WORD) or self.tokens.is_hyphen(index)
+            )
             if not is_plain or key in ENDS or self.patterns.after.ahead(self.keys, index):
                 break
             index += 1

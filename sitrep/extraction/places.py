@@ -89,6 +89,14 @@ _BODIES = re.compile(
     r"Al-Shabaab|Taliban|Houthi|Hamas|Hezbollah|Army|Ministry|Government|Parliament|IDP|IDPs|GoI|USG|ISF|Coast Guard|National Police|Armed Forces|"
     r"Prime Minister|President|Minister|General|Colonel|Chief|Mr|Mrs|Ms|Dr|Sheikh|Pope|NFI|NFIs|SAM|PoC$|DFID|USAID|FFP|Protection|Cluster|Rohingya$|Twitter|Facebook)"
 )
+# A name in front of these is of those who fight, not of where: "between Fatah fighters and …".
+_OF_PEOPLE = re.compile(
+    r"\s+(?:fighters?|forces?|militants?|militia(?:s|men)?|gunmen|rebels?|troops|soldiers?|insurgents?|loyalists|"
+    r"supporters|members?|leaders?|commanders?|movement|party|tribes?men|clans?|police|army|officials?|authorities)\b"
+)
+_FORCE = re.compile(
+    r"\b(?:Forces?|Army|Party|Movement|Front|Brigades?|Militia|Council|Mission|Agency|Organi[sz]ation)$"
+)
 _ACRONYM = re.compile(r"^[A-Z]{2,6}$")
 _COUNTRY_LIKE = frozenset({"DRC", "CAR", "UAE", "UK", "US", "USA"})
 
@@ -123,6 +131,7 @@ def find_places(text: str) -> list[PlacePhrase]:
             if (
                 not is_told
                 and _is_place(name, how)
+                and not _OF_PEOPLE.match(text, match.start("name") + len(name))
                 and not any(p.span.start <= match.start("name") < p.span.end for p in found)
             ):
                 found.append(
@@ -136,7 +145,7 @@ def find_places(text: str) -> list[PlacePhrase]:
 def _is_place(name: str, how: str) -> bool:
     bare = re.sub(r"^(?:the|its|his|their|a|an)\s+", "", name)
     first = bare.split()[0].strip(",").lower() if bare.split() else ""
-    if first in _NEVER or _BODIES.match(bare):
+    if first in _NEVER or _BODIES.match(bare) or _FORCE.search(bare):
         return False
     if _ACRONYM.match(bare) and bare not in _COUNTRY_LIKE:
         return False

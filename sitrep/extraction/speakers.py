@@ -38,6 +38,13 @@ _BEGINS = re.compile(
     rf"(?:(?i:the|an?|local|some|his|her|its|senior|two|several|civil|other|many|state|government|provincial|security|humanitarian|military|"
     rf"community|aid|health|regional|national|international|party|opposition|rebel)\s+)*(?:{_CAP}|(?i:{_HOLDER}))\b"
 )
+# Verbs that only a speaker can have, and what the subject of those may then be besides: "rescue
+# workers and a war monitor", "the provincial assembly's president".
+_SPEAKING = re.compile(r"(?:said|says|told|announced|stated|declared)\b")
+_ANYBODY = re.compile(
+    r"(?!.*\b(?:they|he|she|we|it|what|who|which|fleeing|saying|leaving)\b)"
+    r"(?:[Tt]he\s+|[Aa]n?\s+)?[^\W\d_]{3,}(?:['’-]\w+)*(?:\s+[^\s\d,;:]+){0,7}$"
+)
 _PRONOUNS = re.compile(
     r"(?:he|she|it|they|we|i|you|who|what|this|that|there|these|those)\b", re.IGNORECASE
 )
@@ -178,7 +185,10 @@ def _subject(text: str, verb: int) -> tuple[int, int] | None:
     if (setting := _SETTING.match(body, cut)) is not None and setting.end() < len(body):
         cut = setting.end()
     subject = body[cut:]
-    is_name = _BEGINS.match(subject) and not _PRONOUNS.match(subject)
+    is_name = _BEGINS.match(subject) or (
+        _SPEAKING.match(text, verb) and _ANYBODY.match(subject.strip())
+    )
+    is_name = is_name and not _PRONOUNS.match(subject)
     if not subject or not is_name or _FINITE.search(subject) or len(subject) > _LONGEST - 20:
         return None
     return start + cut, end

@@ -20,6 +20,7 @@ from sitrep.extraction.moments import (
     last_n,
     last_week,
     monday,
+    months,
     n_ago,
     part_of_month,
     part_of_year,
@@ -80,6 +81,8 @@ _DAYS_MD = rf"{_M.format('m1')}\s+{_D.format('d1')}(?:,?\s+{_Y.format('y1')})?{_
 _DAYS_DM = rf"{_D.format('d1')}(?:\s+{_M.format('m1')})?(?:\s+{_Y.format('y1')})?{_TO}{_D.format('d2')}\s+{_M.format('m2')}(?:,?\s+{_Y.format('y2')})?"
 _MONTH = rf"{_M.format('m1')}(?:,?\s+(?:of\s+)?{_Y.format('y1')})?(?!\s+\d{{1,2}}\b)"
 
+_MONTHS = rf"{_M.format('m1')}(?:\s+{_Y.format('y1')})?{_TO}{_M.format('m2')}(?:,?\s+{_Y.format('y2')})?(?!\s+\d{{1,2}}\b)"
+
 # The longest first; what is relative needs the day of publication.
 _TABLE: tuple[tuple[str, Resolve, bool], ...] = (
     (rf"(?:from|between)\s+{_DAYS_DM}", days, False),
@@ -107,6 +110,7 @@ _TABLE: tuple[tuple[str, Resolve, bool], ...] = (
     (r"since\s+last\s+month", since(last_month), True),
     (r"since\s+yesterday", since(ago(1)), True),
     (r"(?:so far\s+)?this\s+year(?:\s+alone)?|year[\s-]to[\s-]date", this_year, True),
+    (rf"(?:in|during|from|between)\s+{_MONTHS}", months, False),
     (rf"{_DM}", single, False),
     (rf"{_MD}", single, False),
     (rf"{_PART}{_MONTH}", part_of_month, False),

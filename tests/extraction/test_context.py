@@ -27,6 +27,9 @@ TIMES = [
     ("between May 28 and June 3", "2018-05-28", "2018-06-03"),
     ("December 6 to December 20", "2017-12-06", "2017-12-20"),
     ("in May", "2018-05-01", "2018-05-31"),
+    ("in March and April", "2018-03-01", "2018-04-30"),
+    ("between November and January", "2017-11-01", "2018-01-31"),
+    ("from March to May 2016", "2016-03-01", "2016-05-31"),
     ("in December 2013", "2013-12-01", "2013-12-31"),
     ("in 2017", "2017-01-01", "2017-12-31"),
     ("in 2018", "2018-01-01", "2018-06-05"),
@@ -80,6 +83,12 @@ def test_the_date_of_the_statement_is_not_that_of_the_event() -> None:
     )
 
 
+def test_a_dateline_says_when_it_was_written_not_when_it_happened() -> None:
+    text = "TARIN, Libya, June 5 (Agency) - Gunmen killed 34 people in Waza, police said."
+    assert one(text).period is None
+    assert one(text).place == "Waza"
+
+
 def test_a_time_that_opens_a_sentence_is_of_all_of_it() -> None:
     text = "Since 1 January, 400,000 people have been displaced, up from the previous week."
     assert one(text).period == Days(date(2018, 1, 1), PUBLISHED)
@@ -107,6 +116,7 @@ PLACES = [
     ("About 200 people crossed into Chad.", "Chad"),
     ("The raid in the northern town of Gao killed three people.", "the northern town of Gao"),
     ("Police in Kabul told reporters in Geneva that nine people were killed in Herat.", "Herat"),
+    ("Nine people died in clashes between Hamdan fighters and troops in Waza.", "Waza"),
     ("NIGER\n\nAt least nine people were killed by gunmen.", "NIGER"),
 ]
 
@@ -131,6 +141,9 @@ SOURCES = [
     ("At least 19 people died, state police spokesman Sunusi Amiru said.", "state police spokesman Sunusi Amiru"),
     ("Modu Ali, a village chief, told a news agency that 50 people were killed.", "Modu Ali, a village chief"),
     ("Nine people were killed, the army said in a statement.", "the army"),
+    ("Nine people were killed, rescue workers and a war monitor said.", "rescue workers and a war monitor"),
+    ("Nine people were killed, the provincial assembly's president said on Saturday.", "the provincial assembly's president"),
+    ("In a video posted online, Marshal Omar Ali, said his forces had killed 20 people.", "Marshal Omar Ali"),
     ("Nine people were killed.", None),
 ]  # fmt: skip
 
@@ -143,6 +156,11 @@ def test_who_says_so(text: str, source: str | None) -> None:
 def test_a_speaker_goes_on_in_the_next_sentence() -> None:
     text = "Governor Ali Omar said that the town was quiet. He added that 30 people were killed."
     assert one(text).attributed_to == "Governor Ali Omar"
+
+
+def test_a_quote_that_nobody_closed_ends_with_its_paragraph() -> None:
+    text = "The marshal asked to “respect the law, he said.\n\nNine people were killed in Waza."
+    assert one(text).attributed_to is None
 
 
 def test_a_quote_of_several_sentences_is_of_whoever_is_named_at_its_end() -> None:

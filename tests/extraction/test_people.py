@@ -28,6 +28,15 @@ def told(text: str) -> list[tuple[str, str]]:
 
 
 CASES = [
+    # one person, whose age is no count
+    ("A six-year-old girl was killed by a shell.", [("killed", "exact 1")]),
+    ("A 40-year-old man and his two sons were killed by a mine.", [("killed", "exact 1"), ("killed", "exact 2")]),
+    ("Two monks and a teacher were wounded in the shelling.", [("injured", "exact 2"), ("injured", "exact 1")]),
+    # people by what they do, and bodies that were found
+    ("Three rescuers also died in the attack.", [("killed", "exact 3")]),
+    ("Militants killed a priest and five parishioners.", [("killed", "exact 1"), ("killed", "exact 5")]),
+    ("The bodies of two experts were discovered on Monday.", [("killed", "exact 2")]),
+    ("No one was killed in the attack.", []),
     # casualties, the number in front and behind
     ("At least 17 civilians were killed.", [("killed", "at_least 17")]),
     ("Gunmen killed four farmers near Waza.", [("killed", "exact 4")]),
@@ -95,6 +104,8 @@ VICTIMS = [
     ("Two employees of the relief agency were killed by gunmen.", "aid_workers"),
     ("Five villagers were killed by gunmen.", "civilians"),
     ("Twenty people were killed by gunmen.", "all"),
+    ("Three rescuers died in the shelling.", "civilians"),
+    ("A 12-year-old boy was killed by a mine.", "children"),
     ("Seventeen from the armed forces were wounded.", "combatants"),
     ("Unknown assailants killed four.", "all"),
     ("November was deadly for humanitarian workers, with nine killed.", "aid_workers"),
@@ -104,6 +115,12 @@ VICTIMS = [
 @pytest.mark.parametrize(("text", "victims"), VICTIMS)
 def test_who_the_victims_are(text: str, victims: str) -> None:
     assert next(one.victims for one in propose(text, "en", PUBLISHED)) == victims
+
+
+def test_a_part_of_a_number_does_not_say_who_the_next_one_counts() -> None:
+    text = "Fighting has killed 691 people, including 41 civilians, and wounded 4,012."
+    victims = [one.victims for one in propose(text, "en", PUBLISHED)]
+    assert victims == ["all", "civilians", "all"]
 
 
 @pytest.mark.parametrize(
