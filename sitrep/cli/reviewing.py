@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import select
 import sys
+import termios
+import tty
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +36,8 @@ from sitrep.report.dossier import named
 
 _BYTE_ORDER_MARK = "\ufeff"
 _KEYS = "[a]ccept  [e]dit  [d]rop  [n]ext  [q]uit"
+_ESCAPE, _END = b"\x1b", b"\x04"
+_MARGINS = 8  # columns beside the text of an article
 _LONGEST = 100  # characters of a quote in a list
 
 
@@ -109,10 +115,8 @@ class _Walk:
         }
         while True:
             self.console.print(_KEYS, style="bold", markup=False, end=" ")
-            key = click.getchar().lower()
-            self.console.print(key if key.isprintable() else "", markup=False)
-            if key in {"\x03", "\x04"}:  # Ctrl-C and Ctrl-D where the terminal passes them on
-                raise KeyboardInterrupt
+            key = _pressed()
+            self.console.print(key, markup=False)
             if key in decisions:
                 decisions[key](waiting)
                 return
@@ -218,6 +222,30 @@ class _Walk:
         self.console.print(Text(_safe(words), style="red"))
 
 
+def _pressed() -> str:
+    """The key that is pressed, once it is; those typed ahead are not lost.
+
+    Keys that send several characters, such as arrows, are none.
+
+    Raises:
+        EOFError: the terminal is gone, or Ctrl-D.
+    """
+    descriptor = sys.stdin.fileno()
+    before = termios.tcgetattr(descriptor)
+    try:
+        tty.setcbreak(descriptor, termios.TCSADRAIN)
+        key = os.read(descriptor, 1)
+        if key[:1] == _ESCAPE or key >= b"\x80":
+            while select.select([descriptor], [], [], 0)[0] and os.read(descriptor, 1):
+                pass
+            return ""
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+    if key in {b"", _END}:
+        raise EOFError
+    return key.decode("ascii").lower() if key.isalnum() else ""
+
+
 def _in_context(context: Context, console: Console) -> Text:
     """A quote in its article, in the direction that it is read in.
 
@@ -229,7 +257,8 @@ def _in_context(context: Context, console: Console) -> Text:
     text.append(_safe(context.after))
     if name_direction(context.quote) != "rtl":
         return text
-    lines = text.split("\n", allow_blank=True)
+    # Each line of the screen has a direction of its own, so lines are broken here.
+    lines = text.wrap(console, max(20, console.width - _MARGINS))
     return Text("\n").join([Text.assemble(RLI, line, PDI) if line else line for line in lines])
 
 

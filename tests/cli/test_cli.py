@@ -20,7 +20,7 @@ def run(*arguments: str | Path) -> Result:
 
 def test_help_names_every_command_with_an_example() -> None:
     shown = run("--help").stdout
-    for command in ("new", "check", "build", "verify", "schema"):
+    for command in ("new", "add", "review", "check", "build", "verify", "schema"):
         assert command in shown
         assert "xample" in run(command, "--help").stdout
 

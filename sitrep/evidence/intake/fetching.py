@@ -30,6 +30,7 @@ MAX_REDIRECTS = 5
 SECONDS = 30.0
 """In which a page must have come, and the longest silence of its server."""
 
+_REDIRECTS = range(300, 400)
 _BLOCK = 1 << 16
 _AGENT = "Mozilla/5.0 (compatible; sitrep)"  # some servers turn away what calls itself otherwise
 _PLAIN = "!$&'()*+,;=:@/~-._%"  # of a path, with what is escaped already
@@ -72,6 +73,8 @@ def fetch(url: str, proxies: Mapping[str, str], *, max_bytes: int = MAX_BYTES) -
     except urllib.error.HTTPError as error:
         with error:
             status = f"{error.code} {_phrase(error.code)}".strip()
+        if error.code in _REDIRECTS:
+            raise IntakeError("it redirects too often, or to what is no web address") from None
         raise IntakeError(f"the server answers {status}") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise IntakeError(f"it cannot be fetched: {_reason(error)}") from None
