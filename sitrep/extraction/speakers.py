@@ -185,10 +185,8 @@ def _subject(text: str, verb: int) -> tuple[int, int] | None:
     if (setting := _SETTING.match(body, cut)) is not None and setting.end() < len(body):
         cut = setting.end()
     subject = body[cut:]
-    is_name = _BEGINS.match(subject) or (
-        _SPEAKING.match(text, verb) and _ANYBODY.match(subject.strip())
-    )
-    is_name = is_name and not _PRONOUNS.match(subject)
+    is_anybody = _SPEAKING.match(text, verb) and _ANYBODY.match(subject.strip())
+    is_name = (_BEGINS.match(subject) or is_anybody) and not _PRONOUNS.match(subject)
     if not subject or not is_name or _FINITE.search(subject) or len(subject) > _LONGEST - 20:
         return None
     return start + cut, end

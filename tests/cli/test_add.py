@@ -181,8 +181,10 @@ def test_a_date_in_the_address_is_that_of_publication(site: str, operation: Path
         ('<meta name="dcterms.issued" content="2018-06-01">', "2018-06-01"),
         ('<meta name="date" content="20180601">', "2018-06-01"),
         (
-            '<script type="application/ld+json">{"@type": "Report", "datePublished": '
-            + '"2018-06-02T10:00Z", "publisher": {"name": "X"}}</script>',
+            (
+                '<script type="application/ld+json">{"@type": "Report", "datePublished": '
+                '"2018-06-02T10:00Z", "publisher": {"name": "X"}}</script>'
+            ),
             "2018-06-02",
         ),
         ('<meta property="article:published_time" content="2031-01-01">', "None"),  # not yet

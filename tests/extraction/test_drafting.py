@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitrep import api
-from sitrep.evidence.articles import Article, StoredArticle
 from sitrep.evidence.quantities import Qualifier
 from sitrep.evidence.sensitivity import Sensitivity
 from sitrep.evidence.spans import Span
+from sitrep.extraction.article import LooseArticle, read_loose_article
 from sitrep.extraction.drafting import draft
 from sitrep.extraction.names import names_of
 from sitrep.extraction.proposal import Days, Figure, Proposal
@@ -29,7 +29,15 @@ from tests import operations
 SEED, _ = load_dossier(operations.SEED)
 assert SEED is not None
 OPERATION = SEED.operation
-ARTICLE = SEED.articles["2018-06-05-derna"]
+
+
+def _article() -> LooseArticle:
+    article, _ = read_loose_article(operations.SEED / "articles/2018-06-05-derna.md", "article")
+    assert article is not None
+    return article
+
+
+ARTICLE = _article()
 FRIDAY = date(2018, 6, 1)
 
 FLED = "more than 2,000 people had fled “because of bombings and air raids”"
@@ -112,7 +120,7 @@ def test_what_is_drafted_is_loaded_with_the_same_values(tmp_path: Path):
     for fact in (fled, killed, taken, besieged):
         assert fact.review is Review.PROPOSED
         assert fact.sensitivity is Sensitivity.RESTRICTED
-        assert fact.sources[0].article == ARTICLE.article.id
+        assert fact.sources[0].article == ARTICLE.id
 
 
 def test_a_draft_passes_the_checks_of_its_operation(tmp_path: Path):
@@ -180,7 +188,7 @@ def test_figures_of_every_form(figure: Figure, stated: str, tmp_path: Path):
 
 def test_who_is_displaced_is_taken_from_the_words(tmp_path: Path):
     body = "Some 50 refugees crossed. About 60 people returned.\n"
-    article = StoredArticle(Article(id="a", sensitivity=Sensitivity.PUBLIC), body, "a.md", 1)
+    article = LooseArticle("a", Sensitivity.PUBLIC, None, None, "en", body)
     figure = Figure(50, None, None, Qualifier.ABOUT, "people")
     made = [
         Proposal(
@@ -212,7 +220,7 @@ def test_a_fact_is_no_less_sensitive_than_what_it_names(tmp_path: Path):
 @given(quote=st.text(min_size=1, max_size=60), place=st.text(max_size=30))
 def test_any_words_are_written_so_that_they_are_read_back(quote: str, place: str):
     body = quote
-    article = StoredArticle(Article(id="a", sensitivity=Sensitivity.PUBLIC), body, "a.md", 1)
+    article = LooseArticle("a", Sensitivity.PUBLIC, None, None, "en", body)
     one = Proposal(
         kind="control",
         quote=Span(0, len(body)),
