@@ -12,6 +12,8 @@ immutable value to the next, nothing flows back, and a stage imports only what s
     operation     places, actors, sources, settings
     facts         figures, periods, the kinds of fact; load; checks
     report        dossier -> material (cut-off, audience) -> series (reconciled) -> Report
+    extraction    stands beside report: an article -> sentences -> proposals (tables of patterns, a language
+                  each) -> a file of facts to be reviewed, and what each decision makes of it
     localisation  catalogues, formats of numbers and dates, phrases, bidirectional text
     rendering     view (plain data) -> HTML and PDF, and the digest as HTML, text and picture; maps
                   draws the locator, linter guards the templates, press runs each document in a

@@ -85,9 +85,9 @@ class Names:
         known = self.find(what, name)
         if known is not None:
             return known
-        words = _words(name)
+        called = {_words(piece) for piece in _pieces(name, what)}
         for made, other in self.new[what].items():
-            if _words(other) == words:
+            if called & {_words(piece) for piece in _pieces(other, what)}:
                 return made
         made = make_id(slug(name) or what[:-1], {*self.new[what], *self._ids(what)})
         self.new[what][made] = name
