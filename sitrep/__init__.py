@@ -8,12 +8,12 @@ immutable value to the next, nothing flows back, and a stage imports only what s
                   problems as values; broken machinery; the only places that ask the time and
                   that find templates/
     reading       the YAML gate: text -> tree with lines -> typed model, all problems at once
-    evidence      articles, quotes (exact spans), numbers in digits and words, who said when
+    evidence      articles and how they come in, quotes (exact spans), numbers in digits and words,
+                  who said when
     operation     places, actors, sources, settings
     facts         figures, periods, the kinds of fact; load; checks
+    extraction    beside the report: article -> proposals -> a draft of facts -> a person's decisions
     report        dossier -> material (cut-off, audience) -> series (reconciled) -> Report
-    extraction    stands beside report: an article -> sentences -> proposals (tables of patterns, a language
-                  each) -> a file of facts to be reviewed, and what each decision makes of it
     localisation  catalogues, formats of numbers and dates, phrases, bidirectional text
     rendering     view (plain data) -> HTML and PDF, and the digest as HTML, text and picture; maps
                   draws the locator, linter guards the templates, press runs each document in a

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import select
 import sys
-import termios
-import tty
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -18,10 +14,9 @@ from rich.text import Text
 
 from sitrep.cli.files import put
 from sitrep.cli.printing import Exit, as_trees, count, is_terminal, leave, result, result_json, say
-from sitrep.diagnostics import Diagnostic
+from sitrep.cli.terminal import in_context, pressed, row, safe, told_of
 from sitrep.errors import OutputError, RewritingError
 from sitrep.extraction.reviewing import (
-    Context,
     Desk,
     Field,
     Waiting,
@@ -31,13 +26,10 @@ from sitrep.extraction.reviewing import (
     fields_of,
     lay_out,
 )
-from sitrep.localisation.bidi import PDI, RLI, isolate, name_direction
 from sitrep.report.dossier import named
 
 _BYTE_ORDER_MARK = "\ufeff"
 _KEYS = "[a]ccept  [e]dit  [d]rop  [n]ext  [q]uit"
-_ESCAPE, _END = b"\x1b", b"\x04"
-_MARGINS = 8  # columns beside the text of an article
 _LONGEST = 100  # characters of a quote in a list
 
 
@@ -115,7 +107,7 @@ class _Walk:
         }
         while True:
             self.console.print(_KEYS, style="bold", markup=False, end=" ")
-            key = _pressed()
+            key = pressed()
             self.console.print(key, markup=False)
             if key in decisions:
                 decisions[key](waiting)
@@ -143,7 +135,7 @@ class _Walk:
         """Asks which field and for its value, until one can stand or none is wanted."""
         fields = fields_of(waiting)
         for number, each in enumerate(fields, 1):
-            self.console.print(_row(f"{number:>3}  {each.name}", each.shown, 24))
+            self.console.print(row(f"{number:>3}  {each.name}", each.shown, 24))
         field = self._ask_field(fields)
         while field is not None:
             typed = self._ask(f"{field.name} (nothing leaves it as it is)")
@@ -158,7 +150,7 @@ class _Walk:
                 self._done["edited"] += self._put(waiting, made.text)
                 return
             for found in made.problems:
-                self._warn(_told(found))
+                self._warn(told_of(found))
 
     def _ask_field(self, fields: tuple[Field, ...]) -> Field | None:
         while True:
@@ -204,77 +196,22 @@ class _Walk:
         console = self.console
         console.print()
         console.rule(f"{waiting.name} · {count(left, 'is left', 'are left')}", align="left")
-        console.print(_safe(f"{waiting.document.file}:{waiting.line}"), style="dim", markup=False)
+        console.print(safe(f"{waiting.document.file}:{waiting.line}"), style="dim", markup=False)
         for context in waiting.contexts:
-            console.print(Padding(_in_context(context, console), (1, 2)))
+            console.print(Padding(in_context(context, console), (1, 2)))
         for field in fields_of(waiting):
             is_own = field.path[0] in waiting.tree and "." not in field.name
             if is_own and field.path[-1] != "quote" and field.shown != "null":
-                console.print(_row(field.name, field.shown, 16))
+                console.print(row(field.name, field.shown, 16))
         if "sensitivity" not in waiting.tree:
             label = waiting.defaults.sensitivity
-            console.print(_row("sensitivity", str(label or "is missing"), 16))
+            console.print(row("sensitivity", str(label or "is missing"), 16))
         for problem in waiting.problems:
-            console.print(Text(_told(problem), style="red" if problem.is_error else "yellow"))
+            console.print(Text(told_of(problem), style="red" if problem.is_error else "yellow"))
         console.print()
 
     def _warn(self, words: str) -> None:
-        self.console.print(Text(_safe(words), style="red"))
-
-
-def _pressed() -> str:
-    """The key that is pressed, once it is; those typed ahead are not lost.
-
-    Keys that send several characters, such as arrows, are none.
-
-    Raises:
-        EOFError: the terminal is gone, or Ctrl-D.
-    """
-    descriptor = sys.stdin.fileno()
-    before = termios.tcgetattr(descriptor)
-    try:
-        tty.setcbreak(descriptor, termios.TCSADRAIN)
-        key = os.read(descriptor, 1)
-        if key[:1] == _ESCAPE or key >= b"\x80":
-            while select.select([descriptor], [], [], 0)[0] and os.read(descriptor, 1):
-                pass
-            return ""
-    finally:
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
-    if key in {b"", _END}:
-        raise EOFError
-    return key.decode("ascii").lower() if key.isalnum() else ""
-
-
-def _in_context(context: Context, console: Console) -> Text:
-    """A quote in its article, in the direction that it is read in.
-
-    Without colours, signs stand around it.
-    """
-    opening, closing = ("", "") if console.color_system else ("⟦", "⟧")
-    text = Text(_safe(context.before), style="dim")
-    text.append(f"{opening}{_safe(context.quote)}{closing}", style="not dim bold reverse")
-    text.append(_safe(context.after))
-    if name_direction(context.quote) != "rtl":
-        return text
-    # Each line of the screen has a direction of its own, so lines are broken here.
-    lines = text.wrap(console, max(20, console.width - _MARGINS))
-    return Text("\n").join([Text.assemble(RLI, line, PDI) if line else line for line in lines])
-
-
-def _row(name: str, value: str, width: int) -> Text:
-    row = Text(f"{name:<{width}} ", style="cyan")
-    return row.append(isolate(_safe(value), "ltr"), style="not bold default")
-
-
-def _told(problem: Diagnostic) -> str:
-    hint = f" ({problem.hint})" if problem.hint else ""
-    return _safe(f"{problem.severity} {problem.code}: {problem.message}{hint}")
-
-
-def _safe(words: str) -> str:
-    """Without what could command the terminal, or turn the order of a line round."""
-    return "".join(c if c.isprintable() or c == "\n" else "�" for c in words)
+        self.console.print(Text(safe(words), style="red"))
 
 
 # --- the list ----------------------------------------------------------------------------------

@@ -7,22 +7,16 @@ nothing says is the place ``unknown``, which `sitrep check` asks for.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import TypeAlias
 
 from sitrep.evidence.sensitivity import Sensitivity
 from sitrep.extraction.article import LooseArticle
+from sitrep.extraction.form import UNKNOWN_PLACE, Value, Words, lines_of, quoted
 from sitrep.extraction.names import Names, What, make_id, names_of
 from sitrep.extraction.proposal import Days, Figure, Proposal
 from sitrep.operation.model import Operation
-
-UNKNOWN_PLACE = "unknown"
-"""Stands for the place that neither the text nor the operation names."""
-
-Value: TypeAlias = "int | str | date | _Text | list[str] | dict[str, Value] | None"
 
 _LONGEST_ID = 58  # leaves room for a number within the 64 of an id
 
@@ -51,12 +45,6 @@ _OF_AID = re.compile(
     re.IGNORECASE,
 )
 _HEADS = {"flow": "displaced", "stock": "displaced", "return": "returned", "controls": "held"}
-
-
-class _Text(str):
-    """Words of a person or an article, which stand in quotes."""
-
-    __slots__ = ()
 
 
 def draft(
@@ -102,7 +90,7 @@ def draft(
     ]
     for index, fact in enumerate(facts):
         lines += [""] if index else []
-        lines += _item(fact, "  ")
+        lines += lines_of(fact, "  ")
     return "\n".join(lines) + "\n"
 
 
@@ -125,7 +113,7 @@ def _fact(
     place = names.id_of("places", proposal.place) if proposal.place else UNKNOWN_PLACE
     voice = proposal.attributed_to
     source = names.id_of("sources", voice) if voice else None
-    told: dict[str, Value] = {"quote": _Text(quote)}
+    told: dict[str, Value] = {"quote": Words(quote)}
     if source is not None:
         told["attributed_to"] = source
     return {
@@ -226,53 +214,6 @@ def _id(
     ending = f"_{day:%m%d}" if day else ""
     wanted = "_".join(part for part in parts if part)[: _LONGEST_ID - len(ending)].rstrip("_")
     return make_id(wanted + ending, taken)
-
-
-# --- YAML ------------------------------------------------------------------------------------
-
-
-def _item(fact: dict[str, Value], indent: str) -> Iterator[str]:
-    """A fact as an entry of the list, in the form of the operations that people write."""
-    told = fact["sources"]
-    mark = "- "
-    for key, value in fact.items():
-        if key != "sources":
-            yield from _lines(indent + mark, key, value)
-            mark = "  "
-    yield f"{indent}  sources:"
-    mark = "- "
-    for key, value in (told if isinstance(told, dict) else {}).items():
-        yield from _lines(f"{indent}    {mark}", key, value)
-        mark = "  "
-
-
-def _lines(lead: str, key: str, value: Value) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield f"{lead}{key}:"
-        deeper = " " * (len(lead) + 2)
-        for name, part in value.items():
-            yield from _lines(deeper, name, part)
-    else:
-        note = "      # no place is named" if (key, value) == ("place", UNKNOWN_PLACE) else ""
-        yield f"{lead}{key}: {_scalar(value)}{note}"
-
-
-def _scalar(value: Value) -> str:
-    if isinstance(value, _Text):
-        return quoted(value)
-    if isinstance(value, list):
-        return f"[{', '.join(value)}]"
-    return "null" if value is None else str(value)
-
-
-# Characters that YAML forbids as they are, or takes for line breaks.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-
-
-def quoted(text: str) -> str:
-    """A text in double quotes, as YAML reads it back letter for letter."""
-    plain = json.dumps(text, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
 # --- what operation.yaml lacks ---------------------------------------------------------------
