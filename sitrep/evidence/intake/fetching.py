@@ -19,7 +19,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, Protocol
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from sitrep.errors import IntakeError, IntakeRefusedError
@@ -104,13 +104,25 @@ def web_address(url: str) -> str:
     return urlunsplit((parts.scheme, place, path, quote(parts.query, safe=_PLAIN + "?"), ""))
 
 
+class Peer(Protocol):
+    """A connection that was made."""
+
+    def getpeername(self) -> Any:
+        """Whom it was made to."""
+        ...
+
+    def close(self) -> None:
+        """Ends it."""
+        ...
+
+
 @dataclass
-class _Way:
+class Way:
     """Where the first connection led: whether to a private network, once it is made."""
 
     is_private: bool | None = field(default=None)
 
-    def arrive(self, peer: socket.socket) -> None:
+    def arrive(self, peer: Peer) -> None:
         """Ends the fetch where a page of the open web has led into a private network."""
         is_private = not ipaddress.ip_address(peer.getpeername()[0].partition("%")[0]).is_global
         if self.is_private is None:
@@ -146,7 +158,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
 def _opener(proxies: Mapping[str, str]) -> urllib.request.OpenerDirector:
     """Speaks http and https only: the usual opener would read files and FTP as well."""
-    way = _Way()
+    way = Way()
 
     class _Connection(http.client.HTTPConnection):
         def connect(self) -> None:
