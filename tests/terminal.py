@@ -39,6 +39,19 @@ class Terminal:
     def type(self, keys: str) -> None:
         os.write(self._master, keys.encode("utf-8"))
 
+    def interrupt(self) -> None:
+        """Ctrl-C, pressed again where nothing comes of it for ten seconds.
+
+        Python's readline misses one that comes just as it begins to wait for a key.
+        """
+        for _ in range(PATIENCE // 10):
+            self.type("\x03")
+            with suppress(AssertionError):
+                soon = time.monotonic() + 10
+                while "still." not in self.shown:
+                    self._take(soon, "it was not interrupted")
+                return
+
     def answer(self, key: str) -> None:
         self.wait_for("[q]uit")
         self.type(key)

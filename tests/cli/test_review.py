@@ -143,7 +143,7 @@ def test_control_c_in_the_middle_keeps_what_was_decided(operation: Path):
         person.answer("a")
         person.wait_for("injured_a1 · 1 is left")
         person.wait_for("[q]uit")
-        person.type("\x03")
+        person.interrupt()
         assert person.end() == 0
     assert "1 accepted" in person.shown
     assert "Traceback" not in person.shown
@@ -159,7 +159,7 @@ def test_control_c_while_a_value_is_typed_leaves_the_file_alone(operation: Path)
     with terminal(operation) as person:
         person.answer("e")
         person.wait_for("Field")
-        person.type("\x03")
+        person.interrupt()
         assert person.end() == 0
     assert facts(operation) == PROPOSED
 
