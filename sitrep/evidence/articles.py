@@ -6,18 +6,21 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Generic, TypeVar
 
 from pydantic import AfterValidator
 
 from sitrep.diagnostics import Diagnostic, Location, diagnose
 from sitrep.evidence.sensitivity import Sensitivity
 from sitrep.reading.bind import bind
-from sitrep.reading.frontmatter import split_front_matter
+from sitrep.reading.document import Document
+from sitrep.reading.frontmatter import FrontMatter, split_front_matter
 from sitrep.reading.gate import parse_document, read_text
 from sitrep.reading.model import Model
 from sitrep.reading.scalars import Day, FileId, Line, LocaleTag
 from sitrep.reading.tricks import check_copy, check_tricks
+
+M = TypeVar("M", bound=Model)
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -89,10 +92,21 @@ def load_articles(
     return tuple(articles), tuple(problems)
 
 
-def read_article(path: Path, shown_as: str) -> tuple[StoredArticle | None, tuple[Diagnostic, ...]]:
-    """One article.
+@dataclass(frozen=True)
+class Head(Generic[M]):
+    """An article's front matter as a model, with the file's parts and the tree that it was read from."""
 
-    Diagnostics: as ``load_articles``.
+    model: M
+    parts: FrontMatter
+    document: Document
+
+
+def read_head(
+    model: type[M], path: Path, shown_as: str
+) -> tuple[Head[M] | None, tuple[Diagnostic, ...]]:
+    """Reads the front matter of an article's file.
+
+    Diagnostics: the gate's (Y) and the shape's (S).
     """
     text, problems = read_text(path, shown_as=shown_as)
     parts, wrong = split_front_matter(text, shown_as) if text is not None else (None, ())
@@ -103,10 +117,20 @@ def read_article(path: Path, shown_as: str) -> tuple[StoredArticle | None, tuple
     problems += wrong
     if document is None or any(problem.is_error for problem in problems):
         return None, problems
-    article, wrong = bind(Article, document.tree, document)
+    read, wrong = bind(model, document.tree, document)
     problems += wrong
-    if article is None:
+    return (None if read is None else Head(read, parts, document)), problems
+
+
+def read_article(path: Path, shown_as: str) -> tuple[StoredArticle | None, tuple[Diagnostic, ...]]:
+    """One article.
+
+    Diagnostics: as ``load_articles``.
+    """
+    head, problems = read_head(Article, path, shown_as)
+    if head is None:
         return None, problems
+    article, body, document = head.model, head.parts.body, head.document
     if article.id != path.stem:
         message = f"the article's id is {article.id}, its file is called {path.name}"
         hint = f"call the file {article.id}.md, or give the article the id {path.stem}"
@@ -117,6 +141,6 @@ def read_article(path: Path, shown_as: str) -> tuple[StoredArticle | None, tuple
         message = f"it was retrieved on {retrieved}, before it was published on {published}"
         where = document.at(("retrieved",))
         problems += (diagnose("F403", where, message, "correct one of the two dates"),)
-    stored = StoredArticle(article, parts.body, shown_as, parts.body_line)
+    stored = StoredArticle(article, body, shown_as, head.parts.body_line)
     problems += check_tricks(document, verbatim=True)
     return stored, problems + check_copy(stored.body, stored.location)

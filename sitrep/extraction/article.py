@@ -7,10 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from sitrep.diagnostics import Diagnostic
+from sitrep.evidence.articles import read_head
 from sitrep.evidence.sensitivity import Sensitivity
-from sitrep.reading.bind import bind
-from sitrep.reading.frontmatter import split_front_matter
-from sitrep.reading.gate import parse_document, read_text
 from sitrep.reading.model import Model
 from sitrep.reading.scalars import Day, Line, LocaleTag
 
@@ -51,25 +49,16 @@ def read_loose_article(
 
     Diagnostics: the gate's (Y) and the shape's (S).
     """
-    text, problems = read_text(path, shown_as=shown_as)
-    parts, wrong = split_front_matter(text, shown_as) if text is not None else (None, ())
-    problems += wrong
-    if parts is None:
+    read, problems = read_head(_Head, path, shown_as)
+    if read is None:
         return None, problems
-    document, wrong = parse_document(parts.yaml_text, shown_as, first_line=parts.yaml_line)
-    problems += wrong
-    if document is None or any(problem.is_error for problem in problems):
-        return None, problems
-    head, wrong = bind(_Head, document.tree, document)
-    problems += wrong
-    if head is None:
-        return None, problems
+    head = read.model
     article = LooseArticle(
         id=head.id or path.stem,
         sensitivity=head.sensitivity,
         title=head.title,
         published=head.published,
         language=head.language,
-        body=parts.body,
+        body=read.parts.body,
     )
     return article, problems

@@ -9,8 +9,8 @@ from sitrep.evidence.quantities import Qualifier, Quantity
 from sitrep.evidence.spans import Span
 from sitrep.evidence.tokens import TokenKind
 from sitrep.extraction.patterns.people import load_people
-from sitrep.extraction.people_fates import BREAKS, Fates
-from sitrep.extraction.people_words import ENDS, Reading, Trigger
+from sitrep.extraction.people_fates import Fates
+from sitrep.extraction.people_words import Reading, Trigger
 from sitrep.extraction.proposal import Figure, Proposal
 from sitrep.extraction.sentences import Sentence
 
@@ -83,7 +83,8 @@ class _Reader(Fates):
                 continue
             between = range(trigger.end, noun)
             is_plain = all(
-                self.tokens.is_a(n, TokenKind.WORD) and self.keys[n] not in ENDS for n in between
+                self.tokens.is_a(n, TokenKind.WORD) and self.keys[n] not in self.patterns.ends
+                for n in between
             )
             if is_plain and self.tokens.items[noun + 1].text[:1].isupper():
                 items = self.tokens.items
@@ -127,7 +128,7 @@ class _Reader(Fates):
     def _repeats(self, reading: Reading, whole: Proposal) -> Iterator[Proposal]:
         """One more proposal for each further group that has as many."""
         rest = self.keys[reading.counted.end : reading.counted.end + 14]
-        stop = next((n for n, key in enumerate(rest) if key in BREAKS), len(rest))
+        stop = next((n for n, key in enumerate(rest) if key in self.patterns.breaks), len(rest))
         for _ in range(rest[:stop].count("and")):
             yield whole
 

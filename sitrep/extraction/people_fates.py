@@ -10,90 +10,6 @@ from sitrep.extraction.people_words import Counted, Reading, Trigger, Words
 _FARTHEST = 24
 """Words from a number to what befell its people, behind it; and in front of it:"""
 _CLOSE = 4
-BREAKS = frozenset(
-    {";", ".", "but", "while", "whereas", "when", "after", "before", "\n", "“", "although"}
-)
-_LISTING = frozenset(
-    {
-        "his",
-        "her",
-        "their",
-        ",",
-        "and",
-        "including",
-        "&",
-        "also",
-        "as",
-        "were",
-        "with",
-        "plus",
-        "or",
-        "another",
-        "a",
-        "further",
-        "from",
-        "the",
-        "of",
-        "in",
-        "(",
-    }
-)
-_FINITE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "can",
-        "do",
-        "does",
-        "did",
-        "said",
-        "says",
-        "say",
-        "told",
-        "reported",
-        ";",
-        ".",
-        "who",
-        "which",
-        "that",
-        "while",
-        "but",
-        "when",
-        "after",
-        "before",
-        "until",
-        "because",
-        "according",
-    ]
-)
-_ASIDES = frozenset(
-    [
-        "including",
-        "among",
-        "mostly",
-        "many",
-        "most",
-        "some",
-        "both",
-        "all",
-        "of",
-        "including",
-        "mainly",
-        "most",
-        "largely",
-    ]
-)
 
 
 class Fates(Words):
@@ -128,7 +44,9 @@ class Fates(Words):
         end = counted[number].end
         for other in counted[number + 1 :]:
             between = self.keys[end : other.opens]
-            if not any(key == "," and word in _ASIDES for key, word in pairwise(between)):
+            if not any(
+                key == "," and word in self.patterns.asides for key, word in pairwise(between)
+            ):
                 return other.opens
         return len(self.keys)
 
@@ -212,7 +130,7 @@ class Fates(Words):
         index = start
         while index < stop:
             key = self.keys[index]
-            if key in BREAKS:
+            if key in self.patterns.breaks:
                 return index
             if key == ",":
                 close = next(
@@ -220,7 +138,8 @@ class Fates(Words):
                     None,
                 )
                 opens_aside = (
-                    self.keys[index + 1 : index + 2] != [] and self.keys[index + 1] in _ASIDES
+                    self.keys[index + 1 : index + 2] != []
+                    and self.keys[index + 1] in self.patterns.asides
                 )
                 if close is None or not opens_aside:
                     return index
@@ -251,7 +170,11 @@ class Fates(Words):
                     counted[number].quantity.counts
                     or counted[number].noun_end > counted[number].end
                 )
-                if has_noun and len(between) <= 3 and all(key in _LISTING for key in between):
+                if (
+                    has_noun
+                    and len(between) <= 3
+                    and all(key in self.patterns.listing for key in between)
+                ):
                     filled[number] = Reading(
                         counted[number], after.trigger, "listed with the number behind"
                     )
@@ -270,4 +193,4 @@ class Fates(Words):
         is_implied = self.keys[one.opens] in self.sentence.lexicon.numerals.articles
         joints = {"and", "including"} if is_implied else {",", "and", "including"}
         has_joint = not joints.isdisjoint(between)
-        return has_joint and _FINITE.isdisjoint(between)
+        return has_joint and self.patterns.finite.isdisjoint(between)

@@ -12,63 +12,6 @@ from sitrep.evidence.tokens import TokenKind
 from sitrep.extraction.patterns.people import PeoplePatterns
 from sitrep.extraction.sentences import Sentence
 
-ENDS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "can",
-        "do",
-        "does",
-        "did",
-        "said",
-        "says",
-        "say",
-        "told",
-        "reported",
-        "according",
-        "who",
-        "which",
-        "that",
-        "while",
-        "as",
-        "by",
-        "in",
-        "at",
-        "from",
-        "on",
-        "to",
-        "for",
-        "near",
-        "across",
-        "after",
-        "before",
-        "during",
-        "since",
-        "into",
-        "within",
-        "including",
-        "and",
-        "or",
-        "but",
-        "of",
-        "over",
-        "under",
-    ]
-)
-"""Words at which the noun phrase behind a number ends."""
 _BARE = frozenset({"more", "others", "other", "each", "additional", "further", "member", "members"})
 
 
@@ -181,7 +124,11 @@ class Words:
             is_plain = (
                 is_age or self.tokens.is_a(index, TokenKind.WORD) or self.tokens.is_hyphen(index)
             )
-            if not is_plain or key in ENDS or self.patterns.after.ahead(self.keys, index):
+            if (
+                not is_plain
+                or key in self.patterns.ends
+                or self.patterns.after.ahead(self.keys, index)
+            ):
                 break
             index += 1
         return index

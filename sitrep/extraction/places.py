@@ -10,6 +10,7 @@ from functools import cache
 
 from babel import Locale
 
+from sitrep.evidence.lexicon.phrases import words
 from sitrep.evidence.spans import Span
 from sitrep.extraction.sentences import Sentence
 
@@ -40,48 +41,12 @@ _PLACE = re.compile(
 _COMMON = re.compile(
     rf"\b(?P<how>in|from|across|of|to|into)\s+(?P<name>(?:the\s+)?(?:two\s+|three\s+)?(?:{_SIDE})\s+(?:{_KIND}))\b"
 )
-_NEVER = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "islam",
-        "christmas",
-        "ramadan",
-        "covid",
-    ]
+_NEVER = words(
+    """
+    january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday the a an he she it they we i this that
+    these those his her its islam christmas ramadan covid
+    """
 )
 _BODIES = re.compile(
     r"^(?:the\s+)?(?:UN|U\.N\.|EU|AU|NATO|IOM|UNHCR|UNICEF|WFP|WHO|OCHA|ICRC|MSF|NGO|NGOs|AFP|BBC|CNN|Reuters|Human Rights|Amnesty|Red C|Médecins|"

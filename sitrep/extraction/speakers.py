@@ -71,22 +71,6 @@ _NOT_SAID = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile('[“"”]')
-_PLACES = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
 
 
 class Speakers:

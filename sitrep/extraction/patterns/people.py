@@ -19,7 +19,9 @@ class PeoplePatterns(NamedTuple):
     ``hint`` finds a word with which any trigger begins: a text without one needs no reading.
     ``after`` and ``before`` give the class (an outcome, ``flow``, ``stock`` or ``return``) of a
     trigger whose number stands in front of it, or behind it; ``weak`` are those behind which
-    the text must say that people moved. The rest are words by which a class is refused or refined.
+    the text must say that people moved. ``ends`` end the noun phrase behind a number, ``breaks`` a clause;
+    ``finite`` words stand between the numbers of no list, whose joints are ``listing``; ``asides`` open
+    what is said beside. The rest are words by which a class is refused or refined.
     """
 
     hint: re.Pattern[str]
@@ -37,6 +39,11 @@ class PeoplePatterns(NamedTuple):
     skipped: frozenset[str]
     reaching: frozenset[str]
     relief: Phrases
+    ends: frozenset[str]
+    breaks: frozenset[str]
+    finite: frozenset[str]
+    listing: frozenset[str]
+    asides: frozenset[str]
 
 
 @cache
@@ -64,6 +71,11 @@ def load_people(tag: str) -> PeoplePatterns | None:
         skipped=words(table["skipped"]["words"]),
         reaching=words(table["reaching"]["words"]) | {":"},
         relief=phrases(table["relief"]["words"]),
+        ends=words(table["joints"]["ends"]),
+        breaks=words(table["joints"]["breaks"]) | {"\n"},
+        finite=words(table["joints"]["finite"]),
+        listing=words(table["joints"]["listing"]),
+        asides=words(table["joints"]["asides"]),
     )
 
 
