@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitrep.evidence.spans import Span
 from sitrep.extraction.holders import Words
-from sitrep.extraction.patterns import Patterns, Rule, patterns_of
+from sitrep.extraction.patterns import ControlAccessPatterns, Rule
 from sitrep.extraction.patterns.model import stems
 from sitrep.extraction.proposal import Proposal
 from sitrep.extraction.sentences import Sentence
@@ -46,20 +46,20 @@ class _Uncaused:
     rule: str
 
 
-def propose_access(sentences: Sequence[Sentence]) -> list[Proposal]:
+def propose_access(
+    sentences: Sequence[Sentence], patterns: ControlAccessPatterns
+) -> list[Proposal]:
     """The constraints on access that an article's sentences state, in their order.
 
     Args:
         sentences: those of one article, as ``split_sentences`` gives them.
+        patterns: those of its language.
 
     Returns:
         At most two proposals a sentence; where, when and who said so is left open.
     """
     proposals: list[Proposal] = []
     for index, sentence in enumerate(sentences):
-        patterns = patterns_of(sentence.language)
-        if patterns is None:
-            continue
         text = sentence.text
         found = _stated(text, patterns) or _caused(text, patterns)
         if isinstance(found, _Uncaused):
@@ -78,7 +78,7 @@ def _proposal(sentence: Sentence, found: _Found) -> Proposal:
     )
 
 
-def _stated(text: str, patterns: Patterns) -> list[_Found]:
+def _stated(text: str, patterns: ControlAccessPatterns) -> list[_Found]:
     """Constraints that a phrase states by itself; of those that overlap the first rule's."""
     kept: list[_Found] = []
     for rule, _, span in patterns.access.matches(text, stems(text)):
@@ -90,7 +90,7 @@ def _stated(text: str, patterns: Patterns) -> list[_Found]:
     return sorted(kept, key=lambda found: found.span)[:_MOST]
 
 
-def _caused(text: str, patterns: Patterns) -> list[_Found] | _Uncaused:
+def _caused(text: str, patterns: ControlAccessPatterns) -> list[_Found] | _Uncaused:
     """Aid that was hindered, with what hindered it if the sentence says so."""
     uncaused: list[_Uncaused] = []
     for rule, _, span in patterns.effects.matches(text, stems(text)):
@@ -109,7 +109,7 @@ def _after(
     index: int,
     effect: _Uncaused,
     proposals: Sequence[Proposal],
-    patterns: Patterns,
+    patterns: ControlAccessPatterns,
 ) -> list[_Found]:
     """Aid that was hindered by what the sentences before it in the paragraph tell."""
     told = {proposal.quote: proposal.constraint for proposal in proposals[-_MOST * _BACK :]}
@@ -123,7 +123,7 @@ def _after(
     return [_Found(_UNCAUSED, effect.span, effect.rule)] if effect.rule in _ENOUGH else []
 
 
-def _causes(text: str, patterns: Patterns) -> Iterator[tuple[Rule, Span]]:
+def _causes(text: str, patterns: ControlAccessPatterns) -> Iterator[tuple[Rule, Span]]:
     for rule, _, span in patterns.causes.matches(text, stems(text)):
         yield rule, span
 

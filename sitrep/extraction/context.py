@@ -2,58 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from sitrep.evidence.spans import Span
+from sitrep.extraction.patterns import LanguagePatterns
 from sitrep.extraction.places import Gazetteer
 from sitrep.extraction.proposal import Days, Proposal
 from sitrep.extraction.sentences import Sentence
 from sitrep.extraction.speakers import Speakers
 from sitrep.extraction.times import TimePhrase, find_times
 
-_SAYING = re.compile(
-    r"\b(?:said|says|told|stated|announced|reported|warned|confirmed|statement|speaking|interview|briefing|conference)\b[^,.;]{0,40}$",
-    re.IGNORECASE,
-)
 _FARTHEST = 8
 """Sentences of a paragraph in which a time is sought."""
 _MANY_PARTS = 3
 """Headings and labelled paragraphs from which on an article tells of several events."""
-_RECORD = re.compile(
-    r"\b(?:worst|deadliest|highest|lowest|largest|biggest|most|first|bloodiest|heaviest)\b[^.;]{0,70}\bsince\b",
-    re.IGNORECASE,
-)
-"""A time that something is compared with: "the deadliest month since December 2013"."""
-_STANDING = re.compile(
-    r"\bas (?:of|at)\b|\bcurrently\b|\bnow\b|\bat present\b|\bby\s|\bsince\b", re.IGNORECASE
-)
-_OF_A_WAR = re.compile(
-    r"\b(?:war|conflict|insurgency)\b[^.;]{0,40}\b(?:has|have) (?:killed|left)\b", re.IGNORECASE
-)
-_EVENT = re.compile(
-    r"\b(?:attack|bomb|blast|explosion|clash|kill|wound|injur|dead|died|shoot|shot|shell|strike|struck|raid|violence|gunmen|fighting|ambush|massacre|"
-    r"abduct|kidnap|assault|stormed|opened fire|offensive)\w*",
-    re.IGNORECASE,
-)
-# "GOMA, Congo, Aug 3 (Reuters) - …": where and when it was written, not when it happened.
-_DATELINE = re.compile(r"[A-Z]{3}[^\n]{0,60}?(?:\([^()\n]{2,30}\)\s*)?[-–—]{1,2}\s")
-_RELATIVE = re.compile(r"\b(?:that|which|who|where)\b(?!\s+(?:day|night|week|month))")
 
 
 class Context:
     """The sentences of an article with their places, times and speakers."""
 
     def __init__(
-        self, title: str | None, sentences: Sequence[Sentence], published: date | None
+        self,
+        title: str | None,
+        sentences: Sequence[Sentence],
+        published: date | None,
+        patterns: LanguagePatterns,
     ) -> None:
+        self._words, self._time_patterns = patterns.context, patterns.times
         self._sentences = {sentence.start: sentence for sentence in sentences}
-        self._speakers = Speakers(sentences)
+        self._speakers = Speakers(sentences, patterns.speakers)
         apart = {sentence.start: self._speakers.spans(sentence) for sentence in sentences}
-        self._gazetteer = Gazetteer(title, sentences, apart)
+        self._gazetteer = Gazetteer(title, sentences, apart, patterns.places)
         self._published = published
         parts = sum(s.is_heading for s in sentences) + len(
             {s.paragraph for s in sentences if s.lead}
@@ -72,7 +54,11 @@ class Context:
             sentence = self._sentences[one.quote.start]
             mention = Span(one.mention.start - sentence.start, one.mention.end - sentence.start)
             period = self._period(sentence, mention, one)
-            if one.kind == "casualties" and period is None and not _OF_A_WAR.search(sentence.text):
+            if (
+                one.kind == "casualties"
+                and period is None
+                and not self._words["war"].search(sentence.text)
+            ):
                 period = self._before(sentence) or (last if self._is_of_one_event else None)
             if one.kind == "casualties":
                 last = period or last
@@ -98,7 +84,7 @@ class Context:
         """When the event happened that an article opens with."""
         for sentence in islice(self._sentences.values(), 2):
             times = [t for t in self._times(sentence) if t.days.start == t.days.end]
-            if times and _EVENT.search(sentence.text):
+            if times and self._words["event"].search(sentence.text):
                 return times[0].days
         return None
 
@@ -117,13 +103,15 @@ class Context:
             text, speakers = sentence.text, self._speakers.spans(sentence)
             happened: list[TimePhrase] = []
             said: list[TimePhrase] = []
-            dateline = _DATELINE.match(text)
-            for time in find_times(text, self._published):
+            dateline = self._words["dateline"].match(text)
+            for time in self._find_times(text):
                 if dateline is not None and time.span.end <= dateline.end():
                     continue
-                if _RECORD.search(text[max(0, time.span.start - 90) : time.span.end]):
+                if self._words["record"].search(text[max(0, time.span.start - 90) : time.span.end]):
                     continue
-                of_saying = _SAYING.search(text[max(0, time.span.start - 60) : time.span.start])
+                of_saying = self._words["saying"].search(
+                    text[max(0, time.span.start - 60) : time.span.start]
+                )
                 # "Last week, the agency said that …"
                 leads = time.span.start < 4 and any(
                     0 <= s.start - time.span.end < 4 for s in speakers
@@ -137,7 +125,7 @@ class Context:
         times = [
             time
             for time in self._times(sentence)
-            if not _is_of_another_clause(text, time.span, mention)
+            if not self._is_of_another_clause(text, time.span, mention)
         ]
         if one.kind == "control":  # who holds a place is told in a clause of its own
             times = [
@@ -145,12 +133,23 @@ class Context:
             ]
         if one.measure == "stock":
             times = [
-                t for t in times if _STANDING.search(text[max(0, t.span.start - 8) : t.span.end])
+                t
+                for t in times
+                if self._words["standing"].search(text[max(0, t.span.start - 8) : t.span.end])
             ]
         if not times:
-            lead = find_times(sentence.lead, self._published) if sentence.lead else []
+            lead = self._find_times(sentence.lead) if sentence.lead else []
             return lead[0].days if lead else None
         return min(times, key=lambda time: _distance(text, time.span, mention)).days
+
+    def _is_of_another_clause(self, text: str, time: Span, mention: Span) -> bool:
+        """Whether a relative clause keeps them apart: "this month entered a war that has killed …"."""
+        between = text[time.end : mention.start]
+        is_before = time.start > 3 and time.end <= mention.start
+        return is_before and bool(self._words["relative"].search(between))
+
+    def _find_times(self, text: str) -> list[TimePhrase]:
+        return find_times(text, self._published, self._time_patterns)
 
 
 def _between(text: str, one: Span, other: Span) -> str:
@@ -164,9 +163,3 @@ def _distance(text: str, time: Span, mention: Span) -> int:
     if time.start < 4:  # "Since 1 January, the number of …"
         return min(len(between), 10) + 15 * max(0, commas - 1)
     return len(between) + 30 * commas
-
-
-def _is_of_another_clause(text: str, time: Span, mention: Span) -> bool:
-    """Whether a relative clause keeps them apart: "this month entered a war that has killed …"."""
-    between = text[time.end : mention.start]
-    return time.end <= mention.start and time.start > 3 and bool(_RELATIVE.search(between))

@@ -14,7 +14,7 @@ from sitrep.extraction.holders import (
     subject_before,
     trimmed_actor,
 )
-from sitrep.extraction.patterns import Match, Patterns, patterns_of
+from sitrep.extraction.patterns import ControlAccessPatterns, Match
 from sitrep.extraction.patterns.model import stems
 from sitrep.extraction.proposal import Proposal
 from sitrep.extraction.sentences import Sentence
@@ -26,24 +26,28 @@ _CLAUSE = 90
 """Characters in front of a statement in which it may be denied or made a mere intention."""
 
 
-def propose_control(sentences: Sequence[Sentence]) -> list[Proposal]:
+def propose_control(
+    sentences: Sequence[Sentence], patterns: ControlAccessPatterns
+) -> list[Proposal]:
     """The control of places that an article's sentences state, in their order.
 
     Args:
         sentences: those of one article, as ``split_sentences`` gives them.
+        patterns: those of its language.
 
     Returns:
         Proposals with status, actor and place; when it was and who said so is left open.
     """
-    found: list[Proposal] = []
-    for index, sentence in enumerate(sentences):
-        patterns = patterns_of(sentence.language)
-        if patterns is not None:
-            found += _in_sentence(sentences, index, patterns)
-    return found
+    return [
+        proposal
+        for index in range(len(sentences))
+        for proposal in _in_sentence(sentences, index, patterns)
+    ]
 
 
-def _in_sentence(sentences: Sequence[Sentence], index: int, patterns: Patterns) -> list[Proposal]:
+def _in_sentence(
+    sentences: Sequence[Sentence], index: int, patterns: ControlAccessPatterns
+) -> list[Proposal]:
     sentence = sentences[index]
     text, words = sentence.text, patterns.words
     kept: list[_Claim] = []

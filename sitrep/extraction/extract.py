@@ -8,6 +8,7 @@ from sitrep.evidence.lexicon import lexicon_of
 from sitrep.extraction.access import propose_access
 from sitrep.extraction.context import Context
 from sitrep.extraction.control import propose_control
+from sitrep.extraction.patterns import patterns_of
 from sitrep.extraction.people import propose_people
 from sitrep.extraction.proposal import Proposal
 from sitrep.extraction.sentences import split_sentences
@@ -23,14 +24,17 @@ def propose(
 
     Args:
         body: the text; what stands beyond ``LONGEST_BODY`` characters is not read.
-        language: its tag; None where it is not known.
+        language: its tag; where it has no patterns, or is not known, nothing is proposed.
         published: the day from which "yesterday" is told; without it relative times stay open.
         title: the headline, which may name the place.
     """
-    sentences = list(split_sentences(body[:LONGEST_BODY], lexicon_of(language), language))
+    patterns = patterns_of(language)
+    if patterns is None:
+        return []
+    sentences = list(split_sentences(body[:LONGEST_BODY], lexicon_of(language)))
     proposals = [
-        proposal
-        for propose_kind in (propose_people, propose_control, propose_access)
-        for proposal in propose_kind(sentences)
+        *propose_people(sentences, patterns.people),
+        *propose_control(sentences, patterns.control_access),
+        *propose_access(sentences, patterns.control_access),
     ]
-    return Context(title, sentences, published).fill(proposals)
+    return Context(title, sentences, published, patterns).fill(proposals)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sitrep.evidence.quantities import Qualifier, Quantity
 from sitrep.evidence.spans import Span
 from sitrep.evidence.tokens import TokenKind
-from sitrep.extraction.patterns.people import load_people
+from sitrep.extraction.patterns import PeoplePatterns
 from sitrep.extraction.people_fates import Fates
 from sitrep.extraction.people_words import Reading, Trigger
 from sitrep.extraction.proposal import Figure, Proposal
@@ -17,14 +17,13 @@ from sitrep.extraction.sentences import Sentence
 _MOVING = frozenset({"flow", "stock", "return"})
 
 
-def propose_people(sentences: Sequence[Sentence]) -> list[Proposal]:
+def propose_people(sentences: Sequence[Sentence], patterns: PeoplePatterns) -> list[Proposal]:
     """The proposals of displacement and casualties; places, dates and sources come later."""
     found: list[Proposal] = []
     headings: list[Proposal] = []
     told: set[int | None] = set()
     for sentence in sentences:
-        patterns = load_people((sentence.language or "en").split("-")[0])
-        if patterns is None or patterns.hint.search(sentence.text) is None:
+        if patterns.hint.search(sentence.text) is None:
             continue
         reader = _Reader(sentence, patterns)
         (headings if sentence.is_heading else found).extend(reader.proposals())

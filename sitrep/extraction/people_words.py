@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from sitrep.evidence.lexicon.phrases import PhraseTable
 from sitrep.evidence.quantities import Quantity
 from sitrep.evidence.tokens import TokenKind
-from sitrep.extraction.patterns.people import PeoplePatterns
+from sitrep.extraction.patterns import PeoplePatterns
 from sitrep.extraction.sentences import Sentence
 
 _BARE = frozenset({"more", "others", "other", "each", "additional", "further", "member", "members"})

@@ -37,7 +37,6 @@ class Sentence:
             and is short.
         lead: what a list item or a paragraph begins with, in front of a colon ("December 16",
             "Eastern Region"); empty where there is none.
-        language: the article's, or None.
     """
 
     text: str
@@ -46,7 +45,6 @@ class Sentence:
     is_heading: bool
     lead: str
     lexicon: Lexicon
-    language: str | None
 
     @property
     def span(self) -> Span:
@@ -68,7 +66,7 @@ class Sentence:
         return Span(self.start + span.start, self.start + span.end)
 
 
-def split_sentences(body: str, lexicon: Lexicon, language: str | None) -> Iterator[Sentence]:
+def split_sentences(body: str, lexicon: Lexicon) -> Iterator[Sentence]:
     """The sentences of a body in their order; those that are too long are left out."""
     paragraph, last_end = -1, -2
     for line in _LINE.finditer(body):
@@ -83,7 +81,7 @@ def split_sentences(body: str, lexicon: Lexicon, language: str | None) -> Iterat
             if len(text) <= LONGEST:
                 is_heading = len(text) < 90 and text[-1] not in ".!?…:;,”\"'’)"
                 yield Sentence(
-                    text, line.start() + span.start, paragraph, is_heading, lead, lexicon, language
+                    text, line.start() + span.start, paragraph, is_heading, lead, lexicon
                 )
 
 

@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 
 from sitrep.extraction.extract import propose
+from sitrep.extraction.patterns import patterns_of
 from sitrep.extraction.places import find_places
 from sitrep.extraction.proposal import Days, Proposal
 from sitrep.extraction.times import find_times
 
 PUBLISHED = date(2018, 6, 5)  # a Tuesday
+EN = patterns_of("en")
 
 
 def one(text: str, published: date | None = PUBLISHED, title: str | None = None) -> Proposal:
@@ -58,7 +60,7 @@ TIMES = [
 
 @pytest.mark.parametrize(("words", "start", "end"), TIMES)
 def test_when_a_time_is(words: str, start: str, end: str) -> None:
-    [found] = find_times(f"Some people fled {words}.", PUBLISHED)
+    [found] = find_times(f"Some people fled {words}.", PUBLISHED, EN.times)
     assert found.days == Days(date.fromisoformat(start), date.fromisoformat(end))
 
 
@@ -66,7 +68,7 @@ def test_when_a_time_is(words: str, start: str, end: str) -> None:
     "words", ["may", "march on", "a second", "the 12 villages", "5,000 people", "in 17 villages"]
 )
 def test_what_is_no_time(words: str) -> None:
-    assert find_times(f"They {words} flee.", PUBLISHED) == []
+    assert find_times(f"They {words} flee.", PUBLISHED, EN.times) == []
 
 
 @pytest.mark.parametrize("words", ["yesterday", "on Friday", "last week", "since January"])
@@ -130,7 +132,7 @@ def test_where_it_happened(text: str, place: str) -> None:
     "text", ["in May", "on Monday", "to the UN", "from IOM", "in the morning", "at least 5"]
 )
 def test_what_is_no_place(text: str) -> None:
-    assert find_places(f"People fled {text}.") == []
+    assert find_places(f"People fled {text}.", EN.places) == []
 
 
 SOURCES = [

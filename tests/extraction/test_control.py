@@ -4,7 +4,10 @@ import pytest
 
 from sitrep.evidence.lexicon import lexicon_of
 from sitrep.extraction.control import propose_control
+from sitrep.extraction.patterns import patterns_of
 from sitrep.extraction.sentences import Sentence, split_sentences
+
+EN = patterns_of("en").control_access
 
 FACTS = [
     ("Rebels captured the town of Kalma on Monday.", "gained", "Rebels", "Kalma"),
@@ -93,11 +96,11 @@ NOTHING = [
 
 
 def sentences(text: str) -> list[Sentence]:
-    return list(split_sentences(text, lexicon_of("en"), "en"))
+    return list(split_sentences(text, lexicon_of("en")))
 
 
 def facts(text: str) -> list[tuple[str | None, str | None, str | None]]:
-    return [(each.status, each.actor, each.place) for each in propose_control(sentences(text))]
+    return [(each.status, each.actor, each.place) for each in propose_control(sentences(text), EN)]
 
 
 @pytest.mark.parametrize(("text", "status", "actor", "place"), FACTS)
@@ -125,13 +128,8 @@ def test_a_place_that_is_only_referred_to_is_the_last_one_named(text: str, place
 
 def test_a_mention_lies_in_its_sentence_and_holds_the_trigger_and_the_place():
     text = "Much was lost. Yesterday, rebels captured the town of Doro, a witness said."
-    (found,) = propose_control(sentences(text))
+    (found,) = propose_control(sentences(text), EN)
     assert found.quote.of(text).startswith("Yesterday")
     assert found.mention.of(text) == "captured the town of Doro"
     assert found.quote.holds(found.mention)
     assert (found.rule, found.period, found.attributed_to) == ("control.took", None, None)
-
-
-def test_a_language_without_patterns_gives_nothing():
-    found = split_sentences("Rebels captured Doro.", lexicon_of("sw"), "sw")
-    assert propose_control(list(found)) == []

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import sitrep.extraction.patterns.load as loading
-from sitrep.extraction.patterns import Rule, RuleTable, patterns_of
+from sitrep.extraction.patterns import FOLDER, Rule, RuleTable, patterns_of
 from sitrep.extraction.patterns.model import stems
 
 STATUSES = {"controls", "gained", "lost", "besieged", "contested"}
@@ -22,20 +21,19 @@ CONSTRAINTS = {
     "environment",
     "population_access",
 }
-FILES = sorted(Path(loading.__file__).parent.glob("control_access.*.toml"))
+FILES = sorted(FOLDER.glob("*/control_access.toml"))
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name)
 def test_every_rule_of_a_language_can_be_read(path: Path):
-    patterns = patterns_of(path.suffixes[0][1:])
-    assert patterns is not None
+    patterns = patterns_of(path.parent.name).control_access
     tables = (patterns.control, patterns.access, patterns.causes, patterns.effects)
     rules = [rule for table in tables for rule in table._rules]
     assert {rule.pattern.flags & re.IGNORECASE for rule in rules} == {re.IGNORECASE}
     assert all((rule.before is None) == (rule.source_before == "") for rule in rules)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name)
 def test_rules_say_what_the_contract_knows(path: Path):
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     assert {rule["status"] for rule in table["control"]["rules"].values()} <= STATUSES

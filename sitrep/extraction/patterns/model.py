@@ -96,8 +96,8 @@ class RuleTable:
 
 
 @dataclass(frozen=True)
-class Patterns:
-    """The tables of one language.
+class ControlAccessPatterns:
+    """What one language says of control and access.
 
     Attributes:
         control: rules whose label is a status; ``access`` those whose label is a constraint.

@@ -1,16 +1,12 @@
-"""The words that tell what befell people: ``people.TAG.toml``, read once."""
+"""The words that tell what befell people: ``people.toml``."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from sitrep.evidence.lexicon.phrases import Phrases, PhraseTable, listed, phrases, words
-
-_FOLDER = Path(__file__).parent
 
 
 class PeoplePatterns(NamedTuple):
@@ -46,13 +42,8 @@ class PeoplePatterns(NamedTuple):
     asides: frozenset[str]
 
 
-@cache
-def load_people(tag: str) -> PeoplePatterns | None:
-    """The patterns of a language, or None where there are none."""
-    path = _FOLDER / f"people.{tag}.toml"
-    if not path.exists():
-        return None
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+def read_people(table: Mapping[str, Any]) -> PeoplePatterns:
+    """The patterns of what befell people."""
     after, before = _classes(table["after"]), _classes(table["before"])
     firsts = sorted(map(re.escape, after.first_words | before.first_words))
     return PeoplePatterns(

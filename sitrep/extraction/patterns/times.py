@@ -1,0 +1,102 @@
+"""Words for times: ``times.toml``, with the months and weekdays of CLDR."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from babel import Locale
+
+from sitrep.evidence.lexicon import lexicon_of
+from sitrep.extraction.patterns.source import Fragments
+
+Value = int | str
+"""A number, or the name of a unit or of a part of a month."""
+_LARGEST = 12
+"""Up to which numbers are written as words in front of a unit of time."""
+_BOUNDS = {"m1": "month", "m2": "month", "weekday": "weekday", "n": "number"}
+
+
+class TimeRule(NamedTuple):
+    """A pattern for a time, and the name of what it means."""
+
+    pattern: re.Pattern[str]
+    means: str
+
+
+class TimePatterns(NamedTuple):
+    """How a language tells times.
+
+    ``starts`` finds where one may begin; ``rules`` are tried there in their order. ``values``
+    are what the words in their groups stand for, by the group's kind.
+    """
+
+    starts: re.Pattern[str]
+    rules: tuple[TimeRule, ...]
+    values: Mapping[str, Mapping[str, Value]]
+
+    def read(self, found: re.Match[str]) -> dict[str, Value]:
+        """What the groups of a match stand for."""
+        return {
+            name: self._value(name, " ".join(text.lower().split()))
+            for name, text in found.groupdict().items()
+            if text
+        }
+
+    def _value(self, name: str, text: str) -> Value:
+        if text.isdigit():
+            return int(text)
+        kinds = self.values[_BOUNDS.get(name, name)]
+        if text in kinds:
+            return kinds[text]
+        return next(kinds[each] for each in kinds if re.fullmatch(each, text))
+
+
+def read_times(tag: str, table: Mapping[str, Any]) -> TimePatterns:
+    """The patterns of times."""
+    values = _values(tag, table)
+    months, weekdays = _either(values["month"]), _either(values["weekday"])
+    numbers = rf"\d{{1,3}}|{_either(values['number'])}"
+    given = {
+        **{name: rf"\b(?P<{name}>{months})\b" for name in ("m1", "m2")},
+        **{name: rf"(?P<{name}>\d{{1,2}})" for name in ("d1", "d2")},
+        **{name: rf"(?P<{name}>(?:19|20)\d\d)" for name in ("y1", "y2")},
+        "weekday": rf"(?P<weekday>{weekdays})\b",
+        "n": rf"(?P<n>{numbers})\b",
+        "unit": rf"(?P<unit>{'|'.join(table['units'].values())})",
+        "part": rf"(?P<part>{'|'.join(table['parts'].values())})",
+    }
+    fragments = Fragments(table["fragments"], given)
+    rules = [
+        TimeRule(
+            re.compile(rf"\b(?:{fragments.source(rule['pattern'])})", re.IGNORECASE), rule["means"]
+        )
+        for rule in table["rules"]
+    ]
+    begins = rf"{'|'.join(table['starts']['words'].split())}|{months}|{weekdays}|{numbers}"
+    return TimePatterns(re.compile(rf"\b(?:{begins})\b", re.IGNORECASE), tuple(rules), values)
+
+
+def _values(tag: str, table: Mapping[str, Any]) -> dict[str, dict[str, Value]]:
+    locale, names = Locale.parse(tag), table["names"]
+    atoms = lexicon_of(tag).numerals.atoms
+    return {
+        "month": dict(_calendar(locale.months["format"])) | names.get("months", {}),
+        "weekday": dict(_calendar(locale.days["format"])),
+        "number": {word: n for word, n in atoms.items() if 0 < n <= _LARGEST} | names["numbers"],
+        "unit": {pattern: name for name, pattern in table["units"].items()},
+        "part": {pattern: name for name, pattern in table["parts"].items()},
+    }
+
+
+def _calendar(widths: Mapping[str, Mapping[int, str]]) -> Iterator[tuple[str, int]]:
+    """The names of months or days, long and short, without the full stop of the short ones."""
+    for width in ("wide", "abbreviated"):
+        for number, name in widths[width].items():
+            yield name.lower().removesuffix("."), number
+
+
+def _either(names: Mapping[str, Value]) -> str:
+    """A pattern for any of these, the longest first."""
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True)).replace(r"\ ", r"\s+")
