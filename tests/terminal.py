@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 import termios
@@ -72,6 +73,15 @@ class Terminal:
         self.shown += piece
 
 
+def _take_terminal() -> None:
+    """Make the terminal that of the process, and Ctrl-C what it is to whoever sits at it.
+
+    A shell that runs the tests in the background has them ignore it, and so would their children.
+    """
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def terminal(operation: Path, **environment: str) -> Iterator[Terminal]:
     master, slave = pty.openpty()
@@ -81,7 +91,7 @@ def terminal(operation: Path, **environment: str) -> Iterator[Terminal]:
         stdout=slave,
         stderr=slave,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 — Ctrl-C needs it
+        preexec_fn=_take_terminal,  # noqa: PLW1509 — Ctrl-C needs it
         cwd=operations.ROOT,
         env={**os.environ, "TERM": "xterm", "COLUMNS": "400", **environment},
     )
