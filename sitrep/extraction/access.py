@@ -22,10 +22,16 @@ _REACH = 140
 """Characters between an effect and its cause that a mention may hold."""
 _BACK = 4
 """Sentences back in which the cause of what a sentence tells is sought."""
-_ENOUGH = frozenset(
-    {"access_limited", "little_access", "agencies_unable", "areas_inaccessible", "hard_to_reach"}
-)
-_UNCAUSED = "movement_within"
+_UNCAUSED = {
+    "access_limited": "movement_within",
+    "little_access": "movement_within",
+    "agencies_unable": "movement_within",
+    "areas_inaccessible": "movement_within",
+    "hard_to_reach": "movement_within",
+    "own_suspended": "hostilities",
+    "suspended": "hostilities",
+    "suspension": "hostilities",
+}
 """The effects that say enough without a cause, and the constraint that they then are."""
 
 
@@ -101,7 +107,7 @@ def _caused(text: str, patterns: ControlAccessPatterns) -> list[_Found] | _Uncau
         uncaused.append(_Uncaused(span, rule.name))
     if not uncaused or patterns.words["other_cause"].search(text):
         return []
-    return max(uncaused, key=lambda effect: effect.rule in _ENOUGH)
+    return max(uncaused, key=lambda effect: effect.rule in _UNCAUSED)
 
 
 def _after(
@@ -111,16 +117,15 @@ def _after(
     proposals: Sequence[Proposal],
     patterns: ControlAccessPatterns,
 ) -> list[_Found]:
-    """Aid that was hindered by what the sentences before it in the paragraph tell."""
+    """Aid that was hindered by what the sentences before it tell."""
     told = {proposal.quote: proposal.constraint for proposal in proposals[-_MOST * _BACK :]}
     for before in reversed(sentences[max(0, index - _BACK) : index]):
-        if before.paragraph != sentences[index].paragraph:
-            break
         causes = (rule.label for rule, _ in _causes(before.text, patterns))
         constraint = told.get(before.span) or next(causes, None)
         if constraint is not None:
             return [_Found(constraint, effect.span, effect.rule)]
-    return [_Found(_UNCAUSED, effect.span, effect.rule)] if effect.rule in _ENOUGH else []
+    enough = _UNCAUSED.get(effect.rule)
+    return [_Found(enough, effect.span, effect.rule)] if enough else []
 
 
 def _causes(text: str, patterns: ControlAccessPatterns) -> Iterator[tuple[Rule, Span]]:

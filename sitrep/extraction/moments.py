@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sitrep.extraction.proposal import Days
 
@@ -19,20 +20,77 @@ Resolve = Callable[[Groups, date | None], Days | None]
 """The days that they mean to somebody who reads them on a day; None where there are no such
 days, or where nothing but that day could tell and it is not known."""
 
-_UNITS = {"day": 1, "week": 7, "month": 30, "year": 365, "hour": 0}
+_UNITS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652, "hour": 0}
 _DAY = timedelta(days=1)
+FROM_ANOTHER_DAY = {
+    "same day": 0,
+    "next day": 1,
+    "days later": 1,
+    "previous day": -1,
+    "days earlier": -1,
+    "day of month": 0,
+}
+"""Days that are told from one that was told of before."""
 
 
-def resolve(means: str, groups: Groups, today: date | None) -> Days | None:
-    """The days that are meant by what a rule says, such as "since day"."""
+class Anchors(NamedTuple):
+    """Days from which others are told: of publication, the one told of before, of the onset.
+
+    ``reporting`` are those of which a periodic report tells.
+    """
+
+    published: date | None
+    before: date | None = None
+    onset: date | None = None
+    reporting: Days | None = None
+
+
+def resolve(means: str, groups: Groups, anchors: Anchors) -> Days | None:
+    """The days that are meant by what a rule says, such as "since day".
+
+    Args:
+        means: what the rule says.
+        groups: what its words hold.
+        anchors: the days from which it is told.
+    """
+    today = anchors.published
+    if means == "day of month":
+        return _day_of_month(groups, anchors.before)
+    if means in FROM_ANOTHER_DAY:
+        return _before(FROM_ANOTHER_DAY[means], groups, anchors.before)
+    if means == "reporting period":
+        return anchors.reporting
+    if means[0].isdigit():  # a feast that has one day in all years
+        month, day = map(int, means.split("-"))
+        return _single({"m1": month, "d1": day}, today)
     told = means.removeprefix("since ")
-    days = _MEANINGS[told](groups, today)
-    if told == means or days is None or days.start is None:
-        return days
-    if today is None or days.start > today:
+    days = _MEANINGS[told](groups, today) if told != "onset" else Days(anchors.onset, today)
+    return days if told == means or days is None else _since(days.start, groups, today)
+
+
+def _before(number: int, groups: Groups, day: date | None) -> Days | None:
+    """A day so many days from one that was told of before."""
+    if day is None:
+        return None
+    day += _DAY * number * int(groups.get("n", 1))
+    return Days(day, day)
+
+
+def _day_of_month(groups: Groups, day: date | None) -> Days | None:
+    """A day of the month of which was told before: "on the 12th"."""
+    last = calendar.monthrange(day.year, day.month)[1] if day else 0
+    if day is None or not 0 < int(groups["d1"]) <= last:
+        return None
+    day = day.replace(day=int(groups["d1"]))
+    return Days(day, day)
+
+
+def _since(start: date | None, groups: Groups, today: date | None) -> Days | None:
+    """From a day on until the day of publication."""
+    if start is None or today is None or start > today:
         return None
     is_middle = groups.get("part") == "mid" and "m1" in groups  # from the fifteenth on
-    return Days(days.start.replace(day=15) if is_middle else days.start, today)
+    return Days(start.replace(day=15) if is_middle else start, today)
 
 
 def _date(groups: Groups, number: int, today: date | None) -> date | None:
@@ -47,8 +105,12 @@ def _date(groups: Groups, number: int, today: date | None) -> date | None:
 
 def _year(written: int | str | None, month: int, today: date | None, day: int = 1) -> int | None:
     """The year that is written, or the latest in which the day is not after today."""
-    if written or today is None:
-        return int(written) if written else None
+    if written is not None and int(written) > 0:
+        return int(written)
+    if today is None:
+        return None
+    if written is not None:  # "last year" is -1
+        return today.year + int(written)
     return today.year if (month, day) <= (today.month, today.day) else today.year - 1
 
 
@@ -91,38 +153,104 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+_PARTS_OF_MONTHS = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, None),
+    "first half": (1, 15),
+    "second half": (16, None),
+    "first week": (1, 7),
+    "second week": (8, 14),
+    "third week": (15, 21),
+    "last week": (-7, None),
+}
+"""The first and last day of a part of a month; None is the month's last."""
+
+
 def _part_of_month(groups: Groups, today: date | None) -> Days | None:
     whole = _month(groups, today)
     if whole is None or whole.start is None:
         return None
     year, month = whole.start.year, whole.start.month
-    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, None)}[str(groups["part"])]
-    end = date(year, month, last) if last else _month_end(year, month)
-    return Days(date(year, month, first), end)
+    end = _month_end(year, month)
+    first, last = _PARTS_OF_MONTHS[str(groups["part"])]
+    if first < 0:
+        first, last = end.day + first + 1, end.day
+    return Days(date(year, month, first), date(year, month, last or end.day))
 
 
 def _in_year(groups: Groups, today: date | None) -> Days | None:
     """A year, up to the day of publication."""
-    year = int(groups["y1"])
-    return _within(date(year, 1, 1), date(year, 12, 31), today)
+    year = _year(groups["y1"], 1, today)
+    return _within(date(year, 1, 1), date(year, 12, 31), today) if year else None
 
 
-def _part_of_year(groups: Groups, _today: date | None) -> Days | None:
-    first = {"early": 1, "mid": 5, "late": 9}[str(groups["part"])]
+def _years(groups: Groups, today: date | None) -> Days | None:
+    """From one year to another: "between 2003 and 2008"."""
+    return _within(date(int(groups["y1"]), 1, 1), date(int(groups["y2"]), 12, 31), today)
+
+
+def _part_of_year(groups: Groups, today: date | None) -> Days | None:
+    months = _PARTS_OF_YEARS.get(str(groups["part"]))
+    year = _year(groups["y1"], 1, today)
+    if year is None or months is None:
+        return None
+    return Days(date(year, months[0], 1), _month_end(year, months[1]))
+
+
+_PARTS_OF_YEARS = {
+    "early": (1, 4),
+    "mid": (5, 8),
+    "late": (9, 12),
+    "first half": (1, 6),
+    "second half": (7, 12),
+}
+
+
+def _first_months(groups: Groups, today: date | None) -> Days | None:
+    year = _year(groups.get("y1", 0), 1, today)
+    last = int(groups["n"])
+    return Days(date(year, 1, 1), _month_end(year, last)) if year and last <= _YEAR else None
+
+
+_YEAR = 12
+"""Months of a year."""
+
+
+def _decade(groups: Groups, _today: date | None) -> Days | None:
+    first, last = _PARTS_OF_DECADES.get(str(groups.get("part")), (0, 9))
     year = int(groups["y1"])
-    return Days(date(year, first, 1), _month_end(year, first + 3))
+    return Days(date(year + first, 1, 1), date(year + last, 12, 31))
+
+
+_PARTS_OF_DECADES = {"early": (0, 4), "mid": (4, 6), "late": (5, 9), "first half": (0, 4)}
+
+
+def _quarter(groups: Groups, today: date | None) -> Days | None:
+    last = int(groups["quarter"]) * 3
+    year = _year(groups["y1"], last - 2, today)
+    return Days(date(year, last - 2, 1), _month_end(year, last)) if year else None
 
 
 def _past(groups: Groups, today: date | None) -> Days | None:
     """So many days, weeks or months up to the day of publication."""
     if today is None:
         return None
+    years = int(groups.get("n", 1)) * {"year": 1, "decade": 10}.get(str(groups["unit"]), 0)
+    if years:
+        return Days(_years_before(today, years), today)
     return Days(today - _DAY * max(1, _length(groups)), today)
+
+
+def _years_before(day: date, years: int) -> date:
+    """The same day so many years before; of the last of February, the 28th."""
+    last = calendar.monthrange(day.year - years, day.month)[1]
+    return date(day.year - years, day.month, min(day.day, last))
 
 
 def _ago(groups: Groups, today: date | None) -> Days | None:
     """A day so many days or weeks before; what is months ago is not told to the day."""
-    if today is None or groups["unit"] in {"month", "year"}:
+    if today is None or groups["unit"] in {"month", "year", "decade"}:
         return None
     day = today - _DAY * _length(groups)
     return Days(day, day)
@@ -144,6 +272,19 @@ def _days_before(number: int) -> Resolve:
 def _weekday(groups: Groups, today: date) -> Days:
     """The last such day on or before the day of publication."""
     day = today - _DAY * ((today.weekday() - int(groups["weekday"])) % 7)
+    return Days(day, day)
+
+
+def _weekdays(groups: Groups, today: date) -> Days:
+    """From one such day to the last: "between Saturday and Monday"."""
+    end = _weekday({"weekday": groups["weekday2"]}, today).end or today
+    return Days(_weekday(groups, end).start, end)
+
+
+def _start(groups: Groups, today: date) -> Days:
+    """The first day of this week, month or year."""
+    first = {"week": _monday(today), "month": today.replace(day=1), "year": date(today.year, 1, 1)}
+    day = first.get(str(groups["unit"]), today)
     return Days(day, day)
 
 
@@ -173,8 +314,18 @@ _MEANINGS: Mapping[str, Resolve] = {
     "months": _months,
     "part of month": _part_of_month,
     "year": _in_year,
+    "years": _years,
+    "decade": _decade,
+    "fortnight ago": _days_before(14),
     "part of year": _part_of_year,
+    "quarter": _quarter,
+    "first months": _first_months,
+    "overnight": _from_today(lambda _, today: Days(today - _DAY, today)),
+    "weekdays": _from_today(_weekdays),
+    "start": _from_today(_start),
+    "now": _days_before(0),
     "past": _past,
+    "lasting": _past,
     "ago": _ago,
     "today": _days_before(0),
     "yesterday": _days_before(1),

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitrep.evidence.quantities import Qualifier, Quantity
 from sitrep.evidence.spans import Span
-from sitrep.evidence.tokens import TokenKind
 from sitrep.extraction.patterns import PeoplePatterns
-from sitrep.extraction.people_fates import Fates
-from sitrep.extraction.people_words import Reading, Trigger
-from sitrep.extraction.proposal import Figure, Proposal
+from sitrep.extraction.patterns.model import stems
+from sitrep.extraction.people_alone import people_alone
+from sitrep.extraction.people_counts import Counted
+from sitrep.extraction.people_fates import Fates, Reading
+from sitrep.extraction.people_moves import cause_of, is_help, measure_of
+from sitrep.extraction.people_words import Words
+from sitrep.extraction.proposal import Figure, Kind, Proposal
 from sitrep.extraction.sentences import Sentence
 
 _MOVING = frozenset({"flow", "stock", "return"})
+_GROUPS = frozenset({"aid_workers", "combatants", "civilians"})
+_OPENING = 3
+"""Sentences with which an article says that it tells of aid workers."""
+_ROW = 14
+"""Words of a list's row that has a name and a number."""
+_HELPED = 8
+_NONE = 5
+"""Words in front of a number in which it is told that it is of nobody: "none of the 20 people"."""
+_BACK = 30
+"""Words in front of a bare number in which it is told whom it counts."""
+_OF = 6
+_EACH = 14
 
 
 def propose_people(sentences: Sequence[Sentence], patterns: PeoplePatterns) -> list[Proposal]:
@@ -22,202 +37,210 @@ def propose_people(sentences: Sequence[Sentence], patterns: PeoplePatterns) -> l
     found: list[Proposal] = []
     headings: list[Proposal] = []
     told: set[int | None] = set()
+    before = Before(
+        is_of_aid=any(Words(each, patterns).tells_of_aid() for each in sentences[:_OPENING])
+    )
     for sentence in sentences:
-        if patterns.hint.search(sentence.text) is None:
+        before.enter(sentence)
+        is_hint = not patterns.hint.isdisjoint(stems(sentence.text))
+        goes_on = (sentence.is_item and before.moved) or before.moving
+        if not is_hint and not goes_on:
             continue
-        reader = _Reader(sentence, patterns)
-        (headings if sentence.is_heading else found).extend(reader.proposals())
-        if not sentence.is_heading and reader.has_triggers:
+        reader = _Reader(sentence, patterns, before)
+        proposals = list(reader.proposals()) or reader.row() or reader.parts()
+        (headings if sentence.is_heading else found).extend(proposals)
+        before.leave(reader, proposals)
+        if not sentence.is_heading and reader.triggers:
             told |= {quantity.value for quantity in sentence.quantities}
     # A heading that repeats what a sentence says, whatever that was found to be, adds nothing.
     return found + [one for one in headings if one.figure and one.figure.value not in told]
 
 
+@dataclass
+class Before:
+    """What the sentences before one tell that holds for it too.
+
+    Attributes:
+        is_of_aid: whether the article tells of aid workers.
+        cause: what made people move, and ``victims`` whom it befell, as the paragraph tells.
+        moved: what the line over a list says of its rows: ``flow``, ``stock`` or ``return``.
+        moving: the last of people who moved of whom the paragraph tells.
+    """
+
+    is_of_aid: bool
+    cause: str | None = None
+    victims: str | None = None
+    moved: str | None = None
+    moving: Proposal | None = None
+    _cause_over: str | None = None
+    _paragraph: int = -1
+
+    def enter(self, sentence: Sentence) -> None:
+        """Forgets what held for another paragraph."""
+        if sentence.paragraph != self._paragraph:
+            self.cause = self._cause_over if sentence.is_item else None
+            self.victims = self.moving = None
+        if not sentence.is_item:
+            self.moved = None
+        self._paragraph = sentence.paragraph
+
+    def leave(self, words: Words, proposals: Sequence[Proposal]) -> None:
+        """Remembers what a sentence tells."""
+        self.cause = cause_of(words) or self.cause
+        self.victims = next((one.victims for one in reversed(proposals) if one.victims), None)
+        if proposals:
+            self.moving = proposals[-1] if proposals[-1].kind == "displacement" else None
+        if not words.sentence.is_item:
+            self.moved = next((t.name for t in words.triggers if t.name in _MOVING), None)
+            self._cause_over = self.cause if self.moved else None
+
+
 class _Reader(Fates):
     """Reads one sentence."""
 
-    has_triggers = False
+    def __init__(self, sentence: Sentence, patterns: PeoplePatterns, before: Before) -> None:
+        super().__init__(sentence, patterns, is_of_aid=before.is_of_aid)
+        self._told = before
 
     def proposals(self) -> Iterator[Proposal]:
-        """What the sentence tells, in the order of its numbers."""
-        triggers = [
-            *self.find(self.patterns.after, "after"),
-            *self.find(self.patterns.before, "before"),
-        ]
-        self.has_triggers = bool(triggers)
-        if not triggers:
-            return
-        yield from self._named_victim(triggers)
-        readings = self.readings(list(self.counted()), triggers)
+        """What the sentence tells: of people without a number, then in the order of its numbers."""
+        for trigger, words in people_alone(self):
+            if trigger.name not in _MOVING:
+                span = range(min(trigger.start, words.start), max(trigger.end, words.stop))
+                figure = Figure(1, None, None, Qualifier.EXACT, "people")
+                rule = f"{trigger.name}: one person without a number"
+                victims = self.named_victims(words) or "all"
+                one = self._proposal("casualties", span, figure, rule)
+                yield replace(one, outcome=trigger.name, victims=victims)
         victims = "all"
-        for reading in readings:
-            is_bare = reading.counted.noun_end == reading.counted.end
+        is_told = self.triggers or self.told("taken")
+        for reading in self.readings() if is_told else ():
             for one in self._propose(reading):
-                # "killing one aid worker and injuring two"
-                is_same = is_bare and one.victims == "all"
+                is_same = one.victims == "all" and self._is_of_those(reading, victims)
                 proposal = replace(one, victims=victims) if is_same else one
-                if not self._is_aside(reading):  # "691 people, including 41 civilians, and …"
+                if not self._is_part(reading):  # "691 people, including 41 civilians, and …"
                     victims = proposal.victims or victims
                 yield proposal
 
-    def _is_aside(self, reading: Reading) -> bool:
-        """Whether a number is a part of the one in front of it."""
-        opens = reading.counted.opens
-        return not {"including", "among", "them"}.isdisjoint(self.keys[max(0, opens - 3) : opens])
+    def row(self) -> list[Proposal]:
+        """What a list's row says where the line over it tells what befell: "Mueda: 8,117 people"."""
+        measure = self._told.moved if self.sentence.is_item else None
+        counted = list(self.counted()) if measure else []
+        if len(counted) != 1 or not self.names_people(counted[0]) or len(self.keys) > _ROW:
+            return []
+        one = counted[0]
+        figure, rule = _figure(one.quantity), f"{measure}: a row of a list"
+        row = self._proposal("displacement", range(one.opens, one.noun_end), figure, rule)
+        return [replace(row, measure=measure, cause=self._told.cause or "conflict")]
 
-    def _named_victim(self, triggers: Sequence[Trigger]) -> Iterator[Proposal]:
-        """One person who is named: "killed the photojournalist Ziad al-Sharabi"."""
-        for trigger in triggers:
-            if trigger.side != "before" or trigger.name in _MOVING or trigger.end >= len(self.keys):
-                continue
-            noun = next(
-                (
-                    n
-                    for n in range(trigger.end, min(trigger.end + 6, len(self.keys) - 1))
-                    if self._is_person(n)
+    def parts(self) -> list[Proposal]:
+        """Those of whom the sentence before tells, part by part: "Of these, 26,910 are in Rwanda"."""
+        whole = self._told.moving
+        if whole is None or not self.told_in("of_all", range(1)):
+            return []
+        rule = f"{whole.measure}: a part of those of the sentence before"
+        return [
+            replace(
+                self._proposal(
+                    "displacement", range(one.opens, one.noun_end), _figure(one.quantity), rule
                 ),
-                None,
+                measure=whole.measure,
+                cause=whole.cause,
             )
-            if noun is None or self.keys[trigger.end] in self.sentence.lexicon.numerals.articles:
-                continue
-            between = range(trigger.end, noun)
-            is_plain = all(
-                self.tokens.is_a(n, TokenKind.WORD) and self.keys[n] not in self.patterns.ends
-                for n in between
-            )
-            if is_plain and self.tokens.items[noun + 1].text[:1].isupper():
-                items = self.tokens.items
-                span = Span(items[trigger.start].start, items[min(noun + 2, len(items) - 1)].end)
-                victims = self.named_victims(range(trigger.end, noun + 1)) or "all"
-                yield Proposal(
-                    kind="casualties",
-                    quote=self.sentence.span,
-                    mention=self.sentence.at(span),
-                    rule=f"{trigger.name}: a person who is named",
-                    figure=Figure(1, None, None, Qualifier.EXACT, "people"),
-                    outcome=trigger.name,
-                    victims=victims,
-                )
-
-    def _is_person(self, index: int) -> bool:
-        """Whether a word is a noun for one person: "journalist", "photojournalist"."""
-        key = self.keys[index]
-        persons = self.sentence.lexicon.counted.person
-        return key in persons or any(key.endswith(person) for person in persons if len(person) > 6)
+            for one in self.counted()
+            if not self.told_in("helped", range(one.end, min(one.end + _HELPED, len(self.keys))))
+        ]
 
     def _propose(self, reading: Reading) -> Iterator[Proposal]:
-        name = reading.trigger.name
-        if reading.counted.quantity.denied or self._is_refused(reading):
-            return
-        proposal = Proposal(
-            kind="displacement" if name in _MOVING else "casualties",
-            quote=self.sentence.span,
-            mention=self.sentence.at(self._mention(reading)),
-            rule=f"{name}: {reading.rule}",
-            figure=_figure(reading.counted.quantity),
-        )
-        if name in _MOVING:
-            yield replace(proposal, measure=self._measure(reading), cause=self._cause())
-            return
-        whole = replace(proposal, outcome=name, victims=self._victims(reading))
-        yield whole
-        if self.tokens.key(reading.counted.end) == "each":  # "two each from A and B"
-            yield from self._repeats(reading, whole)
-
-    def _repeats(self, reading: Reading, whole: Proposal) -> Iterator[Proposal]:
-        """One more proposal for each further group that has as many."""
-        rest = self.keys[reading.counted.end : reading.counted.end + 14]
-        stop = next((n for n, key in enumerate(rest) if key in self.patterns.breaks), len(rest))
-        for _ in range(rest[:stop].count("and")):
-            yield whole
-
-    def _mention(self, reading: Reading) -> Span:
-        one, trigger = reading.counted, reading.trigger
-        items = self.tokens.items
-        start, end = one.opens, max(one.end, one.noun_end)
-        if not reading.rule.startswith("listed"):
-            start, end = (
-                min(start, trigger.start),
-                max(end if trigger.side == "before" else one.end, trigger.end),
-            )
-        return Span(items[start].start, items[end - 1].end)
-
-    def _is_refused(self, reading: Reading) -> bool:
-        if reading.trigger.name in _MOVING:
-            return self._is_help(reading)
-        told = self.told(self.patterns.accidental)
-        return told and not self.told(self.patterns.violent)
-
-    def _is_help(self, reading: Reading) -> bool:
-        """Whether displaced people are only named: as helped, in need, or counted otherwise."""
-        one, trigger = reading.counted, reading.trigger
-        is_noun = (
-            trigger.name == "stock"
-            or self.is_adjective(trigger)
-            or self.keys[trigger.start] in {"returnees", "returns"}
-        )
-        if one.quantity.value == 1 and one.quantity.in_words:  # one person's story
-            return True
+        one, name = reading.counted, reading.trigger.name
         victims = self._victims(reading)
-        if victims == "aid_workers":  # staff that was withdrawn is a matter of access
+        if one.quantity.denied or self._is_refused(reading, victims):
+            return
+        kind: Kind = "displacement" if name in _MOVING else "casualties"
+        words, rule = self._mention(reading), f"{name}: {reading.rule}"
+        proposal = self._proposal(kind, words, _figure(one.quantity), rule)
+        if kind == "displacement":
+            cause = cause_of(self) or self._told.cause or "conflict"
+            yield replace(proposal, measure=measure_of(self, reading), cause=cause)
+            return
+        whole = replace(proposal, outcome=name, victims=victims)
+        yield whole
+        if self.tokens.key(one.end) in self.small["each"]:  # "two each from A and B"
+            yield from [whole] * self._groups(one)
+
+    def _proposal(self, kind: Kind, words: range, figure: Figure, rule: str) -> Proposal:
+        items = self.tokens.items
+        span = Span(items[words.start].start, items[words.stop - 1].end)
+        return Proposal(
+            kind=kind,
+            quote=self.sentence.span,
+            mention=self.sentence.at(span),
+            rule=rule,
+            figure=figure,
+        )
+
+    def _mention(self, reading: Reading) -> range:
+        one, trigger = reading.counted, reading.trigger
+        if reading.is_listed:
+            return range(one.opens, max(one.end, one.noun_end))
+        end = one.noun_end if trigger.side == "before" else one.end
+        return range(min(one.opens, trigger.start), max(end, trigger.end))
+
+    def _groups(self, one: Counted) -> int:
+        """How many more groups there are that have as many."""
+        stop = min(one.end + _EACH, len(self.keys))
+        clause = range(one.end, stop)
+        end = next((n for n in clause if self.keys[n] in self.small["breaks"]), stop)
+        joints = self.sentence.lexicon.qualifying.coordinators
+        return sum(key in joints for key in self.keys[one.end : end])
+
+    def _is_refused(self, reading: Reading, victims: str) -> bool:
+        opens, end = reading.counted.opens, reading.counted.end
+        if self.told_in("none", range(max(0, opens - _NONE), opens)):
             return True
-        if "number" in reading.rule and "toll" in reading.rule:
-            return False
-        if trigger.side == "before" or not is_noun:
-            return False
-        window = [
-            *range(max(0, one.opens - 14), one.opens),
-            *range(trigger.end, min(len(self.keys), trigger.end + 12)),
-        ]
-        return any(self.patterns.helped.ahead(self.keys, index) for index in window)
+        behind = range(end, min(end + _HELPED, len(self.keys)))
+        if reading.is_listed and self.told_in("helped", behind):
+            return True
+        if reading.trigger.name in _MOVING:
+            return is_help(self, reading, victims)
+        is_harm = reading.trigger.name not in {"detained", "abducted"}
+        return is_harm and self.told("accidental") and not self.told("violent")
 
-    def _measure(self, reading: Reading) -> str:
-        name, trigger = reading.trigger.name, reading.trigger
-        if name == "return":
-            return "return"
-        window = range(
-            max(0, reading.counted.opens - 4),
-            min(len(self.keys), max(trigger.end, reading.counted.end) + 4),
-        )
-        stands = any(self.patterns.standing.ahead(self.keys, index) for index in window)
-        if name == "stock":
-            return "stock"
-        is_participle = self.keys[trigger.start] == "displaced" and not (
-            {"were", "was", "been", "be", "being", "have", "has", "had", "are"}
-            & {*self.keys[reading.counted.end : trigger.start]}
-        )
-        if (
-            trigger.side == "after"
-            and stands
-            and self.keys[trigger.start] in {"displaced", "evacuated", "uprooted"}
-        ):
-            return "stock"
-        if (
-            trigger.side == "after"
-            and is_participle
-            and self.keys[trigger.end : trigger.end + 1] == ["by"]
-        ):
-            return "stock"
-        return "flow"
-
-    def _cause(self) -> str | None:
-        if self.told(self.patterns.eviction):
-            return "eviction"
-        return "disaster" if self.told(self.patterns.disaster) else "conflict"
+    # --- who they are ----------------------------------------------------------------------------
 
     def _victims(self, reading: Reading) -> str:
-        one = reading.counted
+        """Who the people are: by the noun that is counted, or by those of whom they are a part."""
+        one, trigger = reading.counted, reading.trigger
         stop = one.noun_end
-        if self.keys[one.noun_end : one.noun_end + 1] in (
-            ["from"],
-            ["of"],
-        ):  # "seventeen from the army"
-            stop = min(one.noun_end + 6, len(self.keys))
+        if self.tokens.key(stop) in self.small["of_whom"]:  # "seventeen from the army"
+            stop = min(stop + _OF, self.clause_end(one.noun_end, len(self.keys)))
+            if trigger.start > one.end + 2:  # "two of them were killed by gunmen"
+                stop = min(stop, trigger.start - 1)
+        elif self.is_adjective(trigger) and trigger.start == stop:
+            stop = self.noun_end(trigger.end)  # "nine wounded pupils"
         named = self.named_victims(range(one.end, stop + 1))
-        is_passive = reading.trigger.side == "after" or reading.rule.startswith("listed")
-        if named is None and not one.quantity.counts and is_passive:
-            named = self.named_victims(range(max(0, one.opens - 30), one.opens))
+        has_noun = bool(one.noun) and self.keys[one.end] not in self.small["bare"]
+        if named is None and self.tokens.key(one.end) in self.small["auxiliary"]:
+            named = self.named_victims(range(one.end + 1, one.end + 2))  # "nine were minors"
+        is_passive = trigger.side == "after" or reading.is_listed or reading.is_total
+        if named is None and is_passive and not has_noun and not one.quantity.counts:
+            named = self.named_victims(range(max(0, one.opens - _BACK), one.opens))
+            if named is None and self._told.victims in _GROUPS:
+                named = self._told.victims
         return named or "all"
+
+    def _is_of_those(self, reading: Reading, victims: str) -> bool:
+        """Whether a number is of more of those before it: "injuring two", "three others"."""
+        one = reading.counted
+        is_more = self.tokens.key(one.end) in self.small["others"]
+        is_part = self.is_of(one.end, "those")
+        return not one.noun or ((is_more or is_part) and victims != "children")
+
+    def _is_part(self, reading: Reading) -> bool:
+        """Whether a number is a part of the one in front of it."""
+        opens = reading.counted.opens
+        is_in = not self.small["parts"].isdisjoint(self.keys[max(0, opens - 3) : opens])
+        return is_in or self.is_of(reading.counted.end, "those")  # "three of whom"
 
 
 def _figure(quantity: Quantity) -> Figure:

@@ -4,193 +4,249 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from sitrep.extraction.people_words import Counted, Reading, Trigger, Words
+from sitrep.evidence.tokens import TokenKind
+from sitrep.extraction.people_counts import Counted, Counts
+from sitrep.extraction.people_words import Trigger
 
 _FARTHEST = 24
 """Words from a number to what befell its people, behind it; and in front of it:"""
 _CLOSE = 4
+_NAMED = 6
+"""Words of a name, or of two, that stand beside those who are counted."""
+_ASIDE = 12
+_LIST = 14
+_MOVED = 12
+_REACHED = 5
+_HEAD = 8
+_AMONG = 6
+"""Words behind one of a list in which it is told that it is of those: "… among them"."""
 
 
-class Fates(Words):
+class Reading(NamedTuple):
+    """A number with what befell its people, and the rule that found it out."""
+
+    counted: Counted
+    trigger: Trigger
+    rule: str
+    is_listed: bool = False
+    is_total: bool = False
+
+
+class Fates(Counts):
     """Reads what befell the people of each number."""
 
-    def readings(self, counted: Sequence[Counted], triggers: Sequence[Trigger]) -> list[Reading]:
+    def readings(self) -> list[Reading]:
         """The numbers of which the sentence tells what befell their people, in its order."""
-        found = [self.read(number, counted, triggers) for number in range(len(counted))]
-        return [reading for reading in self.inherit(counted, found) if reading is not None]
+        counted = list(self.counted())
+        found = [self._read(number, counted) for number in range(len(counted))]
+        return [reading for reading in self._shared(counted, found) if reading is not None]
 
-    def read(
-        self, number: int, counted: Sequence[Counted], triggers: Sequence[Trigger]
-    ) -> Reading | None:
+    def _read(self, number: int, counted: Sequence[Counted]) -> Reading | None:
         """What befell the people of one number, as far as its own clause tells."""
         one = counted[number]
         previous = counted[number - 1].end if number else 0
-        following = self.following(number, counted)
-        behind = self.behind(one, following, counted, triggers)
-        before = self.before(one, previous, triggers)
-        is_noun = behind is not None and behind.name == "stock" and before is not None
-        if before is not None and (behind is None or is_noun or behind.start > one.noun_end):
+        if (lives := self.takes_lives(one)) is not None:
+            return Reading(one, lives, "lives that were taken")
+        if (total := self._total(one, previous)) is not None:
+            return Reading(one, total, "a number or toll that reaches the number", is_total=True)
+        fate = self.of_fate(one)
+        behind = self._behind(number, counted, fate.end if fate else one.end)
+        before = self._before(one, previous)
+        if before is not None and (
+            behind is None or behind.name == "stock" or behind.start > one.noun_end
+        ):
             return Reading(one, before, "a verb or noun in front of the number")
         if behind is not None:
             return Reading(one, behind, "a verb or noun behind the number")
-        subject = self.subject(one, previous, triggers)
-        return (
-            Reading(one, subject, "a number or toll that reaches the number") if subject else None
-        )
+        return Reading(one, fate, "a part of those who were hurt") if fate else None
 
-    def following(self, number: int, counted: Sequence[Counted]) -> int:
-        """Where the next number begins; one in an aside, ", including a child,", is passed over."""
-        end = counted[number].end
-        for other in counted[number + 1 :]:
-            between = self.keys[end : other.opens]
-            if not any(
-                key == "," and word in self.patterns.asides for key, word in pairwise(between)
-            ):
-                return other.opens
-        return len(self.keys)
+    # --- in front of a number --------------------------------------------------------------------
 
-    def subject(self, one: Counted, previous: int, triggers: Sequence[Trigger]) -> Trigger | None:
+    def _total(self, one: Counted, previous: int) -> Trigger | None:
         """What is counted in "the number of people displaced … has reached 61,523"."""
-        reach = next(
-            (
-                n
-                for n in reversed(range(max(previous, one.opens - 5), one.opens))
-                if self.keys[n] in self.patterns.reaching
-            ),
-            None,
-        )
-        if reach is None:
-            return None
-        for trigger in reversed(triggers):
-            if (
-                previous <= trigger.start
-                and trigger.end <= reach
-                and reach - trigger.end < _FARTHEST
-            ):
-                head = self.keys[max(0, trigger.start - 8) : trigger.end]
-                if {"number", "toll", "total", "figure", "deaths", "numbers"} & {*head}:
-                    return trigger
+        reach = self._reach(one, previous)
+        for trigger in reversed(self.triggers if reach is not None else ()):
+            is_near = reach is not None and 0 <= reach - trigger.end < _FARTHEST
+            head = self.keys[max(0, trigger.start - _HEAD) : trigger.end]
+            if previous <= trigger.start and is_near and not self.small["tolls"].isdisjoint(head):
+                return trigger
         return None
 
-    def behind(
-        self, one: Counted, following: int, counted: Sequence[Counted], triggers: Sequence[Trigger]
-    ) -> Trigger | None:
-        """The nearest trigger behind a number in its clause."""
-        end = self.clause_end(one.end, min(following, one.end + _FARTHEST))
-        own = [t for t in triggers if t.side == "after" and one.end <= t.start < end]
-        own = [t for t in own if not self.is_of_next(t, counted)]
-        if not own:
-            return None
-        first = own[0]
-        if first.name == "stock":  # "655,000 refugees crossed from …", "three refugees were killed"
-            later = [t for t in own if t.name != "stock" and not self.is_adjective(t)]
-            return later[0]._replace(start=first.start) if later else first
-        return first
+    def _reach(self, one: Counted, previous: int) -> int | None:
+        """The verb that reaches a number: "reached 12", "bringing the number … to 12"."""
+        for index in reversed(range(max(previous, one.opens - _REACHED), one.end)):
+            if self.keys[index] in self.small["reaching"]:
+                return index
+        if self.tokens.key(one.opens - 1) in self.small["to"]:
+            head = self.keys[max(previous, one.opens - _FARTHEST) : one.opens]
+            if not self.small["raising"].isdisjoint(head):
+                return one.opens - 1
+        return None
 
-    def is_of_next(self, trigger: Trigger, counted: Sequence[Counted]) -> bool:
-        """Whether the number that comes next is the trigger's: "killed 17, wounding 23"."""
-        is_both = self.patterns.before.ahead(self.keys, trigger.start)
-        if is_both is None:
-            return False
-        index = trigger.end
-        while index < len(self.keys) and self.keys[index] in self.patterns.skipped:
-            if self.keys[index] in {"and", "or", "in", "all", "been", "were", "have", "had"}:
-                return False
-            index += 1
-        return any(
-            one.opens <= index < one.end or one.opens in range(trigger.end, index + 1)
-            for one in counted
-        )
-
-    def before(self, one: Counted, previous: int, triggers: Sequence[Trigger]) -> Trigger | None:
+    def _before(self, one: Counted, previous: int) -> Trigger | None:
         """The trigger in front of a number, with nothing but small words between them."""
-        for trigger in reversed(triggers):
+        table, joints = self.patterns.phrases, self.sentence.lexicon.qualifying.coordinators
+        for trigger in reversed(self.triggers):
             if trigger.side != "before" or trigger.end > one.opens or trigger.start < previous:
                 continue
             between = self.keys[trigger.end : one.opens]
-            if len(between) > _CLOSE or any(key not in self.patterns.skipped for key in between):
+            is_apart = not (joints | self.small["or"]).isdisjoint(between)
+            is_far = len(between) > _CLOSE or not self.small["skipped"].issuperset(between)
+            is_loose = bool(one.noun) and not self.names_people(one)
+            if is_apart or is_far:
                 return None
-            if "and" in between or "or" in between:
+            if is_loose and table["loose"].ahead(self.keys, trigger.start):
                 return None
-            if self.patterns.weak.ahead(self.keys, trigger.start) and not self._says_moved(
-                one, trigger
-            ):
+            if table["weak"].ahead(self.keys, trigger.start) and not self._moved(one, trigger):
                 return None
             return trigger
         return None
 
-    def _says_moved(self, one: Counted, trigger: Trigger) -> bool:
-        end = min(len(self.keys), one.end + 12)
-        span = [*range(max(0, trigger.start - 2), trigger.start), *range(one.end, end)]
-        return any(self.patterns.moved.ahead(self.keys, index) for index in span)
+    def _moved(self, one: Counted, trigger: Trigger) -> bool:
+        """Whether the words around a trigger and its number say that people moved."""
+        end = min(len(self.keys), one.end + _MOVED)
+        before = range(max(0, trigger.start - 2), trigger.start)
+        return self.told_in("moved", [*before, *range(one.end, end)])
+
+    # --- behind a number -------------------------------------------------------------------------
+
+    def _behind(self, number: int, counted: Sequence[Counted], start: int) -> Trigger | None:
+        """The nearest trigger behind a number in its clause, from a word on."""
+        one = counted[number]
+        stop = min(self._following(number, counted), one.end + _FARTHEST)
+        end = self.clause_end(one.end, stop)
+        own = [
+            trigger
+            for trigger in self.triggers
+            if trigger.side == "after"
+            and start <= trigger.start < end
+            and not self._is_of_next(trigger, counted)
+            and not self._is_of_others(trigger, one)
+        ]
+        if not own or own[0].name != "stock" or own[0].start > one.noun_end + 2:
+            return own[0] if own else None
+        noun = own[0]  # "655,000 refugees crossed from …", "three refugees were killed"
+        for trigger in own[1:]:
+            is_participle = trigger.start == noun.end and (
+                self.tokens.key(trigger.end) in self.small["by"]
+            )  # "130,000 IDPs uprooted by earlier conflict"
+            if trigger.name != "stock" and not is_participle and not self.is_adjective(trigger):
+                return trigger._replace(start=noun.start)
+        return noun
+
+    def _following(self, number: int, counted: Sequence[Counted]) -> int:
+        """Where the next number begins; one in an aside, ", including a child,", is passed over."""
+        end = counted[number].end
+        for other in counted[number + 1 :]:
+            between = self.keys[end : other.opens]
+            opens_aside = any(
+                key == "," and word in self.small["asides"] for key, word in pairwise(between)
+            )
+            is_part = self.tokens.key(other.opens - 1) == "," and self.is_of(other.end, "those")
+            if not is_part and not opens_aside:
+                return other.opens
+        return len(self.keys)
+
+    def _is_of_others(self, trigger: Trigger, one: Counted) -> bool:
+        """Whether it is of others: "relatives of victims", "people searching for the missing"."""
+        index = trigger.start - 1
+        if index > one.end and self.keys[index] in self.small["the"]:
+            index -= 1
+        is_away = index > one.end and self.keys[index] in self.small["away"]
+        return is_away and trigger.name != "injured"  # "treated for wounds"
+
+    def _is_of_next(self, trigger: Trigger, counted: Sequence[Counted]) -> bool:
+        """Whether the number that comes next is the trigger's: "killed 17, wounding 23"."""
+        if self.patterns.before.ahead(self.keys, trigger.start) is None:
+            return False
+        index = trigger.end
+        while index < len(self.keys) and self.keys[index] in self.small["skipped"]:
+            if self.keys[index] in self.small["apart"]:
+                return False
+            index += 1
+        return any(
+            one.opens <= index < one.end or trigger.end <= one.opens <= index for one in counted
+        )
+
+    # --- clauses ---------------------------------------------------------------------------------
 
     def clause_end(self, start: int, stop: int) -> int:
         """Where the clause of a number ends: an aside between two commas is passed over."""
         index = start
         while index < stop:
-            key = self.keys[index]
-            if key in self.patterns.breaks:
+            if self.keys[index] in self.small["breaks"]:
                 return index
-            if key == ",":
-                close = next(
-                    (n for n in range(index + 1, min(index + 12, stop)) if self.keys[n] == ","),
-                    None,
-                )
-                opens_aside = (
-                    self.keys[index + 1 : index + 2] != []
-                    and self.keys[index + 1] in self.patterns.asides
-                )
-                if close is None or not opens_aside:
+            if self.keys[index] == ",":
+                aside = self._aside(index + 1, stop)
+                if aside is None:
                     return index
-                index = close
+                index = aside
             index += 1
         return stop
 
-    def inherit(
-        self, counted: Sequence[Counted], readings: list[Reading | None]
+    def _aside(self, start: int, stop: int) -> int | None:
+        """The last word of what stands between a comma and what goes on with the clause."""
+        is_who = self.tokens.key(start) in self.small["who"]
+        if (
+            is_who
+            and self.tokens.key(start + 1) in self.small["auxiliary"]
+            and self.fate_at(start + 2)
+        ):
+            return start + 1  # "a farmer, who was shot in the arm"
+        commas = (n for n in range(start, min(start + _ASIDE - 1, stop)) if self.keys[n] == ",")
+        close = next(commas, None)
+        if close is None:
+            return None
+        is_age = self.tokens.is_a(start, TokenKind.NUMBER) and close == start + 1
+        opens = self.keys[start] in self.small["asides"] or self.is_of(start + 1, "those")
+        is_goes_on = self.tokens.key(close + 1) in self.small["auxiliary"]
+        opens = opens or (self.is_article(start) and is_goes_on)  # ", a couple from Nablus, were"
+        return close if is_age or opens or self._is_name(start, close) else None
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Whether nothing but a name stands there: "residents of Joshimath, Uttarakhand, have …"."""
+        start += self.is_article(start)  # "one of them, a Canadian, …"
+        joints = self.sentence.lexicon.qualifying.coordinators
+        named = [index for index in range(start, end) if self.keys[index] not in joints]
+        return 0 < len(named) <= _NAMED and all(map(self.is_capital, named))
+
+    # --- lists -----------------------------------------------------------------------------------
+
+    def _shared(
+        self, counted: Sequence[Counted], readings: Sequence[Reading | None]
     ) -> list[Reading | None]:
         """Numbers in a list share what is said once: "six men and two women were killed"."""
         filled = list(readings)
         for number in range(1, len(filled)):
             before = filled[number - 1]
-            if (
-                filled[number] is None
-                and before is not None
-                and self._are_listed(before, counted[number])
-            ):
+            if filled[number] is None and before and self._goes_on(before, counted[number]):
                 filled[number] = Reading(
-                    counted[number], before.trigger, "listed with the number before"
+                    counted[number], before.trigger, "listed with the number before", is_listed=True
                 )
         for number in reversed(range(len(filled) - 1)):
             after = filled[number + 1]
-            if filled[number] is None and after is not None and after.trigger.side == "after":
-                between = self.keys[counted[number].noun_end : after.counted.opens]
-                has_noun = (
-                    counted[number].quantity.counts
-                    or counted[number].noun_end > counted[number].end
+            if filled[number] is None and after and self._leads_to(counted[number], after):
+                filled[number] = Reading(
+                    counted[number], after.trigger, "listed with the number behind", is_listed=True
                 )
-                if (
-                    has_noun
-                    and len(between) <= 3
-                    and all(key in self.patterns.listing for key in between)
-                ):
-                    filled[number] = Reading(
-                        counted[number], after.trigger, "listed with the number behind"
-                    )
         return filled
 
-    def _are_listed(self, before: Reading, one: Counted) -> bool:
-        is_aside = before.counted.end <= one.opens < before.trigger.start
-        start = (
-            before.counted.noun_end
-            if is_aside
-            else max(before.counted.noun_end, before.trigger.end)
-        )
+    def _leads_to(self, one: Counted, after: Reading) -> bool:
+        between = self.keys[one.noun_end : after.counted.opens]
+        has_noun = bool(one.quantity.counts) or bool(one.noun)
+        is_list = len(between) < _CLOSE and self.small["listing"].issuperset(between)
+        return has_noun and is_list and after.trigger.side == "after"
+
+    def _goes_on(self, before: Reading, one: Counted) -> bool:
+        first, trigger = before.counted, before.trigger
+        is_aside = first.end <= one.opens < trigger.start
+        start = first.noun_end if is_aside else max(first.noun_end, trigger.end)
         between = self.keys[start : one.opens]
-        if len(between) > 14 or start > one.opens:
-            return False
-        is_implied = self.keys[one.opens] in self.sentence.lexicon.numerals.articles
-        joints = {"and", "including"} if is_implied else {",", "and", "including"}
-        has_joint = not joints.isdisjoint(between)
-        return has_joint and self.patterns.finite.isdisjoint(between)
+        joints = self.sentence.lexicon.qualifying.coordinators | self.small["parts"]
+        behind = range(one.noun_end, min(one.noun_end + _AMONG, len(self.keys)))
+        if not self.is_article(one.opens) or self.told_in("among", behind):
+            joints |= {",", ":"}
+        is_list = not joints.isdisjoint(between) and self.small["finite"].isdisjoint(between)
+        return start <= one.opens and len(between) <= _LIST and is_list

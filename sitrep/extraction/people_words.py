@@ -1,18 +1,23 @@
-"""The words of one sentence as the patterns for people know them, and the numbers among them."""
+"""The words of one sentence as the patterns for people know them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple, TypeVar
 
 from sitrep.evidence.lexicon.phrases import PhraseTable
-from sitrep.evidence.quantities import Quantity
 from sitrep.evidence.tokens import TokenKind
 from sitrep.extraction.patterns import PeoplePatterns
 from sitrep.extraction.sentences import Sentence
 
-_BARE = frozenset({"more", "others", "other", "each", "additional", "further", "member", "members"})
+T = TypeVar("T")
+_NEAR = 8
+"""Words behind a verb of staying in which it is told where."""
+_LONGEST_NOUN = 7
+_LONG_WORD = 6
+"""Letters of a noun for a person that also stands in longer ones: "photojournalist"."""
+_SAYING_MOST = ("children", "aid_workers", "combatants", "civilians")
 
 
 class Trigger(NamedTuple):
@@ -24,131 +29,150 @@ class Trigger(NamedTuple):
     side: Literal["after", "before"]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A number among the tokens: with its qualifiers, and the number's own end."""
-
-    quantity: Quantity
-    opens: int
-    end: int
-    noun_end: int
-
-
-class Reading(NamedTuple):
-    """A number with what befell its people, and the rule that found it out."""
-
-    counted: Counted
-    trigger: Trigger
-    rule: str
-
-
 class Words:
-    """A sentence cut up, with the patterns of its language."""
+    """A sentence cut up, with the patterns of its language.
 
-    def __init__(self, sentence: Sentence, patterns: PeoplePatterns) -> None:
-        self.sentence = sentence
-        self.patterns = patterns
+    ``is_of_aid`` says that the article tells of aid workers.
+    """
+
+    def __init__(
+        self, sentence: Sentence, patterns: PeoplePatterns, *, is_of_aid: bool = False
+    ) -> None:
+        self.sentence, self.is_of_aid = sentence, is_of_aid
+        self.patterns, self.small = patterns, patterns.words
         self.tokens = sentence.tokens
         self.keys = self.tokens.keys
 
-    def find(self, table: PhraseTable[str], side: Literal["after", "before"]) -> list[Trigger]:
+    @cached_property
+    def triggers(self) -> list[Trigger]:
+        """The words for what befell people."""
+        after, before = self.patterns.after, self.patterns.before
+        return [*self._triggers(after, "after"), *self._triggers(before, "before")]
+
+    def _triggers(
+        self, table: PhraseTable[str], side: Literal["after", "before"]
+    ) -> Iterator[Trigger]:
         """Every trigger of a table, none inside another."""
-        found, index = [], 0
-        while index < len(self.keys):
-            match = table.ahead(self.keys, index)
-            if match is None:
-                index += 1
-                continue
-            found.append(Trigger(index, match[1], match[0], side))
-            index = match[1]
-        return found
+        end = 0
+        for start, name, stop in self.matches(table):
+            if start >= end:
+                end = stop
+                if side == "before" or self._is_whole(start, stop):
+                    yield Trigger(start, stop, name, side)
 
-    def counted(self) -> Iterator[Counted]:
-        """The numbers that count people, or nothing that is named."""
-        starts = {token.start: index for index, token in enumerate(self.tokens.items)}
-        ends = {token.end: index + 1 for index, token in enumerate(self.tokens.items)}
-        for quantity in self.sentence.quantities:
-            opens, end = starts.get(quantity.phrase.start), ends.get(quantity.span.end)
-            if opens is None or end is None or quantity.is_none or quantity.value == 0:
-                continue
-            one = Counted(quantity, opens, end, self.noun_end(end))
-            if self.may_be_people(one) and not self.was_before(one):
-                yield one
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether what must stand behind some triggers does: a roof, or where people got to."""
+        table = self.patterns.phrases
+        if table["staying"].ahead(self.keys, start) == (True, end):
+            return not self.small["roofs"].isdisjoint(self.keys[end : end + _NEAR])
+        if table["arriving"].ahead(self.keys, start) == (True, end):
+            return self.is_capital(end) or self.tokens.key(end) in self.small["goals"]
+        return True
 
-    def was_before(self, one: Counted) -> bool:
-        """Whether a number is what another one has changed from: "from 560,000 to 921,000"."""
-        if self.tokens.key(one.opens - 1) != "from":
-            return False
-        changes = self.patterns.reaching.intersection(
-            self.keys[max(0, one.opens - 4) : one.opens - 1]
-        )
-        return bool(changes) and "to" in self.keys[one.end : one.end + 8]
+    # --- phrases ---------------------------------------------------------------------------------
 
-    def may_be_people(self, one: Counted) -> bool:
-        """Whether a number counts people, or nothing that is named: "four", "two of whom"."""
-        if one.quantity.counts:
-            return self.keys[one.end : one.end + 2] != ["of", "the"] or one.quantity.value != 1
-        noun = range(one.end, one.noun_end)
-        if any(self.keys[index] in self.sentence.lexicon.humans for index in noun):
-            return True
-        if any(self.patterns.victims.ahead(self.keys, index) for index in noun):
-            return True
-        is_bare = not noun or self.keys[one.end] in _BARE
-        behind = self.keys[one.end : one.end + 3]
-        if behind[:1] == ["of"] and one.quantity.qualifier.is_vague:  # "thousands of Nigerians"
-            noun_of = self.noun_end(one.end + 1)
-            return (
-                noun_of - one.end <= 3
-                and self.tokens.items[min(one.end + 1, len(self.keys) - 1)].text[:1].isupper()
-            )
-        if behind[:1] == ["of"]:
-            return behind[1:2] in (
-                ["whom"],
-                ["them"],
-                ["those"],
-                ["its"],
-                ["their"],
-                ["her"],
-                ["his"],
-            )
-        return is_bare or (
-            self.patterns.after.ahead(self.keys, one.noun_end) is not None and len(noun) <= 1
-        )
+    def matches(self, table: PhraseTable[T]) -> Iterator[tuple[int, T, int]]:
+        """Where each phrase of a table begins, what it means and where it ends."""
+        if self._known.isdisjoint(table.first_words):
+            return
+        for index, key in enumerate(self.keys):
+            if key in table.first_words and (match := table.ahead(self.keys, index)) is not None:
+                yield index, *match
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.keys)
+
+    def told(self, name: str) -> bool:
+        """Whether the sentence holds one of the phrases of that name."""
+        return next(self.matches(self.patterns.phrases[name]), None) is not None
+
+    def told_in(self, name: str, window: Iterable[int]) -> bool:
+        """Whether one of the phrases of that name begins at one of these words."""
+        table = self.patterns.phrases[name]
+        return any(table.ahead(self.keys, index) for index in window)
+
+    def fate_at(self, index: int) -> str | None:
+        """The class of the trigger that begins at a word, if one does whose number stands before."""
+        found = self.patterns.after.ahead(self.keys, index)
+        return found[0] if found else None
+
+    def fate_in(self, window: Iterable[int]) -> str | None:
+        """The class of the first such trigger that begins at one of these words."""
+        return next(filter(None, map(self.fate_at, window)), None)
+
+    # --- nouns -----------------------------------------------------------------------------------
 
     def noun_end(self, start: int) -> int:
         """The end of the noun phrase behind a number, as far as plain words go."""
         index = start
-        while index < min(start + 7, len(self.keys)):
-            key = self.keys[index]
-            is_age = self.tokens.is_a(index, TokenKind.NUMBER) and self.tokens.is_hyphen(index + 1)
-            is_plain = (
-                is_age or self.tokens.is_a(index, TokenKind.WORD) or self.tokens.is_hyphen(index)
-            )
-            if (
-                not is_plain
-                or key in self.patterns.ends
-                or self.patterns.after.ahead(self.keys, index)
-            ):
-                break
+        stop = min(start + _LONGEST_NOUN, len(self.keys))
+        while index < stop and self._is_plain(index) and self.fate_at(index) is None:
             index += 1
         return index
+
+    def _is_plain(self, index: int) -> bool:
+        tokens = self.tokens
+        if self.keys[index] == ".":  # "three U.N. contractors"
+            return index > 0 and len(self.keys[index - 1]) == 1 and self.is_capital(index - 1)
+        is_age = tokens.is_a(index, TokenKind.NUMBER) and tokens.is_hyphen(index + 1)
+        is_word = is_age or tokens.is_a(index, TokenKind.WORD) or tokens.is_hyphen(index)
+        return is_word and self.keys[index] not in self.small["ends"]
+
+    def ends_noun(self, index: int) -> bool:
+        """Whether a noun phrase ends with a word: no word or number goes on with it."""
+        key = self.tokens.key(index + 1)
+        goes_on = any(
+            self.tokens.is_a(index + 1, kind) for kind in (TokenKind.WORD, TokenKind.NUMBER)
+        )
+        return not goes_on or key in self.small["ends"]
 
     def is_adjective(self, trigger: Trigger) -> bool:
         """Whether it stands in front of a noun of people: "displaced families"."""
         return self.tokens.key(trigger.end) in self.sentence.lexicon.humans
 
-    def told(self, table: PhraseTable[bool]) -> bool:
-        """Whether the sentence holds one of these phrases."""
-        return any(table.ahead(self.keys, index) for index in range(len(self.keys)))
+    def is_person(self, index: int) -> bool:
+        """Whether a word is a noun for one person: "journalist", "photojournalist"."""
+        key, persons = self.tokens.key(index), self.sentence.lexicon.counted.person
+        return key in persons or key.endswith(_long(persons))
+
+    def is_article(self, index: int) -> bool:
+        """Whether a word stands for one: "a"."""
+        return self.tokens.key(index) in self.sentence.lexicon.numerals.articles
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a word begins with a capital."""
+        return index < len(self.keys) and self.tokens.items[index].text[:1].isupper()
+
+    def is_of(self, index: int, name: str) -> bool:
+        """Whether "of them" stands there, or another of the words of that name behind "of"."""
+        return self.tokens.key(index) in self.small["of"] and (
+            self.tokens.key(index + 1) in self.small[name]
+        )
 
     def named_victims(self, window: range) -> str | None:
         """Who stands in a stretch of the sentence: the class that says most of them."""
-        found = {
-            match[0]
-            for index in window
-            if (match := self.patterns.victims.ahead(self.keys, index)) is not None
-        }
+        found: set[str] = set()
+        index = window.start
+        while index < window.stop:
+            match = self.patterns.victims.ahead(self.keys, index)
+            if match is not None:
+                found.add(match[0])
+            index = match[1] if match else index + 1  # "staff of Save the Children"
         if "staff" in found:
-            found.add("aid_workers" if self.told(self.patterns.relief) else "civilians")
-        order = ("children", "aid_workers", "combatants", "civilians")
-        return next((name for name in order if name in found), None)
+            found.add("aid_workers" if self.is_of_aid or self.told("relief") else "civilians")
+        joints = self.sentence.lexicon.qualifying.coordinators
+        is_list = not joints.isdisjoint(self.keys[window.start : window.stop])
+        if is_list and {"combatants", "civilians"} <= found:
+            return "all"  # "soldiers and civilians"
+        return next((name for name in _SAYING_MOST if name in found), None)
+
+    def tells_of_aid(self) -> bool:
+        """Whether the sentence names aid workers."""
+        return any(name == "aid_workers" for _, name, _ in self.matches(self.patterns.victims))
+
+
+@lru_cache
+def _long(persons: frozenset[str]) -> tuple[str, ...]:
+    """The nouns for a person that also stand in longer ones."""
+    return tuple(noun for noun in persons if len(noun) > _LONG_WORD)

@@ -1,21 +1,19 @@
-"""Where: the names behind "in", "from" and "to", and what a paragraph or an article is about."""
+"""Where: the names behind "in", "from" and "to"."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sitrep.evidence.spans import Span
 from sitrep.extraction.patterns import PlacePatterns, Role
-from sitrep.extraction.sentences import Sentence
 
 _TOLD = 40
 """Characters in front of a place in which it may be told that somebody spoke there."""
-_OPENING = 3
-"""Sentences with which an article says what it is about."""
-_BACK = 4
-"""Sentences before one in which its place may be named."""
+_CARED = 70
+"""Characters in front of a place in which it may be told that the hurt were taken there."""
+_LISTED = re.compile(r"(?:,? and |, )[^,]*$")
 
 
 class PlacePhrase(NamedTuple):
@@ -29,134 +27,60 @@ class PlacePhrase(NamedTuple):
 def find_places(text: str, patterns: PlacePatterns) -> list[PlacePhrase]:
     """Every place that a sentence names behind a preposition, in its order."""
     found: list[PlacePhrase] = []
-    people, told_in = patterns.patterns["people"], patterns.patterns["told_in"]
-    for pattern in ("place", "common"):
-        for match in patterns.patterns[pattern].finditer(text):
-            name, role = match["name"].strip(" ,."), patterns.roles[match["how"].lower()]
+    for pattern in ("place", "named"):
+        for match in patterns[pattern].finditer(text):
+            how = match.groupdict().get("how", "").lower()
             start = match.start("name")
+            name = _cut_people(text, start, match["name"].strip(" ,."), patterns)
             span = Span(start, start + len(name))
-            is_place = (
-                patterns.is_place(name, role)
-                and not people.match(text, span.end)
-                and not told_in.search(text, max(0, match.start() - _TOLD), match.start())
-            )
-            if is_place and not any(one.span.start <= start < one.span.end for one in found):
-                found.append(PlacePhrase(span, name, role))
+            role = patterns.roles.get(how, "at")
+            before = text[max(0, match.start() - _CARED) : start].rstrip()
+            if (
+                name
+                and patterns.is_place(name, role)
+                and not patterns["any"].match(name)
+                and not is_elsewhere(before, patterns)
+                and not is_within(span, (place.span for place in found))
+            ):
+                is_cared = how not in patterns.striking and (
+                    patterns["care"].search(before) or patterns["hospital"].search(name)
+                )
+                found.append(PlacePhrase(span, name, "to" if is_cared else role))
     return sorted(found)
 
 
-class Gazetteer:
-    """The places of an article: of each sentence, each paragraph, and of the whole.
-
-    ``apart`` are stretches of sentences, by where these begin, that are of something else: of who
-    says so.
-    """
-
-    def __init__(
-        self,
-        title: str | None,
-        sentences: Sequence[Sentence],
-        apart: Mapping[int, Sequence[Span]],
-        patterns: PlacePatterns,
-    ) -> None:
-        self._patterns = patterns
-        self._places = {
-            sentence.start: [
-                place
-                for place in self._find(sentence.text)
-                if not any(
-                    span.start <= place.span.start < span.end
-                    for span in apart.get(sentence.start, ())
-                )
-            ]
-            for sentence in sentences
-        }
-        self._sentences = list(sentences)
-        self._index = {sentence.start: n for n, sentence in enumerate(self._sentences)}
-        self._headings = dict(self._under_headings())
-        self._main = self._most_named(title or "")
-
-    def _find(self, text: str) -> list[PlacePhrase]:
-        return find_places(text, self._patterns)
-
-    def _countries(self, text: str) -> list[str]:
-        """The countries that a text names, as they stand there."""
-        found = self._patterns.countries.finditer(text)
-        return [match[0] for match in found if match[0][0].isupper()]
-
-    def _under_headings(self) -> Iterator[tuple[int, str]]:
-        """The place of the heading over a sentence: a country, or another that it names."""
-        over = ""
-        for sentence in self._sentences:
-            if sentence.is_heading:
-                named = self._countries(sentence.text)
-                named += [place.name for place in self._find(sentence.text)]
-                over = named[0] if named else ""
-            elif over:
-                yield sentence.start, over
-
-    def _most_named(self, title: str) -> str | None:
-        """What an article is about: what it names most; its title and its opening count more."""
-        counts: Counter[str] = Counter()
-        for number, sentence in enumerate(self._sentences):
-            for place in self._places[sentence.start]:
-                if place.role in {"at", "from"}:
-                    counts[place.name] += 3 if number < _OPENING else 1
-        for place in self._find(title):
-            counts[place.name] += 4
-        for name in self._countries(title):
-            counts[name] += 2
-        return counts.most_common(1)[0][0] if counts else None
-
-    def place_of(self, sentence: Sentence, mention: Span, kind: str) -> str | None:
-        """Where what a mention tells happened, or where people moved from.
-
-        Args:
-            sentence: the sentence.
-            mention: in characters of it.
-            kind: of the proposal.
-        """
-        places = self._places[sentence.start]
-        inside = [place for place in places if place.role in {"at", "of"}]
-        origin = [place for place in places if place.role == "from"]
-        if kind == "displacement":
-            near = [place for place in origin if place.span.start >= mention.start - _TOLD]
-            chosen = (
-                _nearest(near, mention)
-                or _nearest(inside, mention)
-                or self._lead(sentence)
-                or _nearest(places, mention)
-            )
-        else:
-            chosen = _nearest(inside, mention) or self._lead(sentence) or _nearest(origin, mention)
-        heading = self._headings.get(sentence.start)
-        return chosen or self._before(sentence) or heading or self._main
-
-    def _lead(self, sentence: Sentence) -> str | None:
-        lead = sentence.lead
-        return lead if self._patterns.patterns["kind"].search(lead) else None
-
-    def _before(self, sentence: Sentence) -> str | None:
-        """The last place that was named in the same paragraph, or in the one before."""
-        index = self._index[sentence.start]
-        for other in reversed(self._sentences[max(0, index - _BACK) : index]):
-            if other.paragraph < sentence.paragraph - 1:
-                return None
-            for place in self._places[other.start]:
-                if place.role != "to":
-                    return place.name
-        return None
+def find_names(
+    text: str, names: re.Pattern[str], taken: Iterable[Span], patterns: PlacePatterns
+) -> list[PlacePhrase]:
+    """Names that are known for places and stand behind no preposition of their own."""
+    taken = list(taken)
+    found = []
+    for match in names.finditer(text):
+        span = Span(*match.span())
+        before = text[max(0, span.start - _TOLD) : span.start]
+        if not (
+            is_within(span, taken)
+            or is_elsewhere(before.rstrip(), patterns)
+            or patterns["people"].match(text, span.end)
+        ):
+            going, coming = (patterns[name].search(before) for name in ("going", "coming"))
+            role: Role = "to" if going else "from" if coming else "at"
+            found.append(PlacePhrase(span, match[0], role))
+    return found
 
 
-def _nearest(places: Sequence[PlacePhrase], mention: Span) -> str | None:
-    """The nearest place; one behind the mention is nearer than one as far in front of it."""
-    if not places:
-        return None
+def is_elsewhere(before: str, patterns: PlacePatterns) -> bool:
+    """Whether the words in front of a place say that what is told was not there."""
+    return any(patterns[name].search(before[-_TOLD:]) for name in ("told_in", "feud", "distant"))
 
-    def distance(place: PlacePhrase) -> float:
-        behind, before = place.span.start - mention.end, mention.start - place.span.end
-        if place.span.start < 6 and before > 0:  # "In Badakhshan, some 4,300 people …"
-            return min(before, 12)
-        return behind if behind >= 0 else before * 1.5 + 5 if before > 0 else 0
 
-    return min(places, key=distance).name
+def is_within(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a stretch begins inside another."""
+    return any(other.start <= span.start < other.end for other in others)
+
+
+def _cut_people(text: str, start: int, name: str, patterns: PlacePatterns) -> str:
+    """A name without the last of a list that is of those who did it: "in Drodro, CODECO fighters"."""
+    while name and patterns["people"].match(text, start + len(name)):
+        name = _LISTED.sub("", name) if _LISTED.search(name) else ""
+    return name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,8 +16,11 @@ from sitrep.evidence.tokens import Tokens, tokenize
 LONGEST = 4000
 """Characters of a sentence; a longer one is no prose, and is passed over."""
 
+WRAPPED = 120
+"""Characters of a line up to which it may go on with the paragraph of the line before."""
+
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"\s*(?:[-*•–▪●]\s+|\d{1,2}[.)]\s+)?")
+_BULLET = re.compile(r"\s*(?:#{1,6}\s+|[-*•–▪●]\s+|\d{1,2}[.)]\s+)?")
 _STOP = re.compile(r"[.!?…؟。！？]+[\"'”’»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+(\S)")
 _ABBREVIATED = re.compile(
@@ -37,6 +40,8 @@ class Sentence:
             and is short.
         lead: what a list item or a paragraph begins with, in front of a colon ("December 16",
             "Eastern Region"); empty where there is none.
+        is_item: whether it is of a list.
+        lexicon: the words of its language.
     """
 
     text: str
@@ -44,6 +49,7 @@ class Sentence:
     paragraph: int
     is_heading: bool
     lead: str
+    is_item: bool
     lexicon: Lexicon
 
     @property
@@ -66,13 +72,57 @@ class Sentence:
         return Span(self.start + span.start, self.start + span.end)
 
 
+class Text:
+    """The sentences of an article in their order, and what stands before each of them."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = tuple(sentences)
+        self._number = {sentence.start: number for number, sentence in enumerate(sentences)}
+        self._first: dict[int, int] = {}
+        self._over: dict[int, Sentence | None] = {}
+        over = None
+        for number, sentence in enumerate(sentences):
+            self._first.setdefault(sentence.paragraph, number)
+            self._over[sentence.start] = over if sentence.is_item else None
+            over = over if sentence.is_item else sentence
+
+    def at(self, start: int) -> Sentence:
+        """The sentence that begins at a character of the body."""
+        return self.sentences[self._number[start]]
+
+    def number(self, sentence: Sentence) -> int:
+        """Which one it is, from 0."""
+        return self._number[sentence.start]
+
+    def opens(self, sentence: Sentence) -> Sentence:
+        """The sentence with which its paragraph opens."""
+        return self.sentences[self._first[sentence.paragraph]]
+
+    def over(self, sentence: Sentence) -> Sentence | None:
+        """The sentence under which the list stands that it is an item of."""
+        return self._over[sentence.start]
+
+    def before(self, sentence: Sentence, most: int) -> Sequence[Sentence]:
+        """So many sentences before one in its paragraph, the nearest first."""
+        number = self._number[sentence.start]
+        low = max(self._first[sentence.paragraph], number - most)
+        return self.sentences[low:number][::-1]
+
+    def back(self, sentence: Sentence, most: int) -> Sequence[Sentence]:
+        """So many sentences before one, of whatever paragraph, the nearest first."""
+        number = self._number[sentence.start]
+        return self.sentences[max(0, number - most) : number][::-1]
+
+
 def split_sentences(body: str, lexicon: Lexicon) -> Iterator[Sentence]:
     """The sentences of a body in their order; those that are too long are left out."""
     paragraph, last_end = -1, -2
+    is_wrapped = all(len(line[0]) <= WRAPPED for line in _LINE.finditer(body))
     for line in _LINE.finditer(body):
         if not line[0].strip():
             continue
-        if line.start() > last_end + 1 or _is_item(line[0]):
+        is_item = _is_item(line[0])
+        if line.start() > last_end + 1 or is_item or not is_wrapped:
             paragraph += 1
         last_end = line.end()
         lead = _lead(line[0])
@@ -81,16 +131,16 @@ def split_sentences(body: str, lexicon: Lexicon) -> Iterator[Sentence]:
             if len(text) <= LONGEST:
                 is_heading = len(text) < 90 and text[-1] not in ".!?…:;,”\"'’)"
                 yield Sentence(
-                    text, line.start() + span.start, paragraph, is_heading, lead, lexicon
+                    text, line.start() + span.start, paragraph, is_heading, lead, is_item, lexicon
                 )
 
 
 def _is_item(line: str) -> bool:
     found = _BULLET.match(line)
-    return found is not None and bool(found[0].strip())
+    return found is not None and bool(found[0].strip(" \t#"))
 
 
-_LEAD = re.compile(r"\s*(?:[-*•–▪●]\s+)?([A-Z][^.:!?]{2,60}):\s")
+_LEAD = re.compile(r"\s*(?:[-*•–▪●]\s+)?\**([A-Z][^.:!?*]{2,60}):\**\s")
 
 
 def _lead(line: str) -> str:

@@ -2,66 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from sitrep.evidence.spans import Span
 from sitrep.extraction.patterns import NamedPatterns
 from sitrep.extraction.sentences import Sentence
 
+_OUTRIGHT = (
+    "according",
+    "behind",
+    "behind_quote",
+    "reports",
+    "figures",
+    "reported_by",
+    "in_brackets",
+    "source",
+)
+"""Patterns that name a source by themselves."""
+_BEHIND = frozenset({"behind", "behind_quote"})
+_QUOTES = ("“", '"')
 _LONGEST = 160
 """Characters in front of a verb of saying in which its subject begins."""
+_LONGEST_NAME = 140
+
+
+class Source(NamedTuple):
+    """Where a sentence names who says so, the name, and whether a quote stands in front of it."""
+
+    span: Span
+    name: str
+    is_behind: bool
 
 
 class Speakers:
     """The sources of an article, sentence by sentence: one goes on through a run of reported speech."""
 
     def __init__(self, sentences: Sequence[Sentence], patterns: NamedPatterns) -> None:
-        self._by_start: dict[int, list[tuple[Span, str]]] = {}
+        self._patterns = patterns
+        self._named = {each.start: _sources(each.text, patterns) for each in sentences}
         self._going_on: dict[int, str | None] = {}
+        self._of_item: dict[int, str] = {}
         last: str | None = None
         is_open = False
-        waiting: list[int] = []
-        paragraph = -1
-        for sentence in sentences:
-            if sentence.paragraph != paragraph:
+        for paragraph, together in groupby(sentences, key=lambda sentence: sentence.paragraph):
+            waiting: list[int] = []
+            for number, sentence in enumerate(together):
+                text, named = sentence.text, self._named[sentence.start]
                 # A quote that goes on opens its next paragraph with a mark; else the mark that
                 # closes it was forgotten.
-                is_open = is_open and sentence.text.startswith(("“", '"'))
-                paragraph = sentence.paragraph
-            named = _named(sentence.text, patterns)
-            self._by_start[sentence.start] = named
-            if named:
-                last = named[-1][1]
-            goes_on = (
-                last
-                if not named and (is_open or patterns["going_on"].search(sentence.text))
-                else None
-            )
-            self._going_on[sentence.start] = goes_on
-            marks = sentence.text.count("“") + sentence.text.count('"')
-            opens = sentence.text.count("“") > sentence.text.count("”")
-            is_open = opens or (is_open and marks == 0 and "”" not in sentence.text)
-            if is_open and not named:
-                waiting.append(sentence.start)
-            elif waiting:  # the quote ends here, and here is who said it
-                source = named[-1][1] if named else self._going_on[sentence.start] or last
-                for start in waiting:
-                    self._going_on[start] = self._going_on[start] or source
+                is_open = is_open and (number > 0 or text.startswith(_QUOTES))
+                last = named[-1].name if named else last
+                goes_on = not named and (is_open or patterns["going_on"].search(text))
+                self._going_on[sentence.start] = last if goes_on else None
+                if (line := patterns["source"].match(text)) is not None:
+                    self._of_item[paragraph] = line["who"]
+                is_open = _stays_open(text, is_open)
+                if is_open and not named:
+                    waiting.append(sentence.start)
+                    continue
+                for start in waiting:  # the quote ends here, and here is who said it
+                    self._going_on[start] = self._going_on[start] or last
                 waiting = []
 
     def spans(self, sentence: Sentence) -> list[Span]:
         """Where a sentence names its sources."""
-        return [span for span, _ in self._by_start.get(sentence.start, [])]
+        return [source.span for source in self._named[sentence.start]]
+
+    def apart(self, sentence: Sentence) -> list[Span]:
+        """What a sentence says of its sources: of one behind a quote, all that follows."""
+        return [
+            Span(source.span.start, self._end(sentence.text, source))
+            for source in self._named[sentence.start]
+        ]
+
+    def _end(self, text: str, source: Source) -> int:
+        is_quote = source.is_behind and any(mark in text[: source.span.start] for mark in '”"')
+        beyond = self._patterns["beyond"].search(text, source.span.end) if is_quote else None
+        return beyond.start() if beyond else source.span.end
 
     def source_of(self, sentence: Sentence, mention: Span) -> str | None:
         """Who says what a mention (in characters of the sentence) tells; None where nobody is named."""
-        named = self._by_start.get(sentence.start, [])
+        named = self._named[sentence.start]
         if not named:
-            return self._going_on.get(sentence.start)
-        free = [entry for entry in named if not _overlaps(entry[0], mention)]
-        if not free:
-            return None
-        return min(free, key=lambda entry: _distance(entry[0], mention))[1]
+            return self._going_on[sentence.start] or self._of_item.get(sentence.paragraph)
+        free = [source for source in named if not _overlaps(source.span, mention)]
+        nearest = min(free, key=lambda source: _distance(source.span, mention), default=None)
+        return nearest.name if nearest else None
+
+
+def _stays_open(text: str, is_open: bool) -> bool:  # noqa: FBT001 — what was is a plain fact
+    """Whether a quote is open behind a sentence."""
+    opening, closing = text.count("“"), text.count("”")
+    marks = opening + text.count('"')
+    return opening > closing or (is_open and marks == 0 and closing == 0)
 
 
 def _overlaps(one: Span, other: Span) -> bool:
@@ -72,57 +107,61 @@ def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def _named(text: str, patterns: NamedPatterns) -> list[tuple[Span, str]]:
+def _sources(text: str, patterns: NamedPatterns) -> list[Source]:
     """The sources that a sentence names, in its order."""
-    found: list[tuple[Span, str]] = []
-    spans = [
-        match.span("who")
-        for name in ("according", "behind", "reports")
-        for match in patterns[name].finditer(text)
-    ]
-    spans += [
-        span
-        for verb in patterns["verb"].finditer(text)
-        if (span := _subject(text, verb.start(), patterns)) is not None
-    ]
-    for start, end in spans:
-        words = patterns["times"].sub("", text[start:end]).strip(" ,.")
-        span = Span(start, end)
-        is_new = not any(_overlaps(other, span) for other, _ in found)
-        if words and is_new and not patterns["not_said"].match(words):
-            found.append((span, words))
+    found: list[Source] = []
+    for span, is_behind in _named(text, patterns):
+        name = patterns["times"].sub("", patterns["dateline"].sub("", span.of(text)))
+        name = patterns["anonymous"].sub("", name).strip(" ,.")
+        is_new = not any(_overlaps(other.span, span) for other in found)
+        is_nobody = patterns["nobody"].search(name) or patterns["not_said"].match(name)
+        if name and is_new and not is_nobody:
+            found.append(Source(span, name, is_behind))
     return sorted(found)
 
 
-def _subject(text: str, verb: int, patterns: NamedPatterns) -> tuple[int, int] | None:
+def _named(text: str, patterns: NamedPatterns) -> Iterator[tuple[Span, bool]]:
+    """Where sources may be named, and whether behind a quote."""
+    for name in _OUTRIGHT:
+        for match in patterns[name].finditer(text):
+            yield Span(*match.span("who")), name in _BEHIND
+    for verb in patterns["verb"].finditer(text):
+        if (span := _subject(text, verb.start(), patterns)) is not None:
+            yield span, False
+
+
+def _subject(text: str, verb: int, patterns: NamedPatterns) -> Span | None:
     """The subject of a verb of saying: "the army", or "Maina Ularamu, a local chairman,"."""
     start = max(0, verb - _LONGEST)
     before = patterns["adverbs"].sub("", text[start:verb].rstrip())
-    end = start + len(before)
     body = before.removesuffix(",")
-    parts = 2 if before.endswith(",") else 1
+    cut = _cut(body, 2 if before.endswith(",") else 1, patterns)
+    setting = patterns["setting"].match(body, cut)
+    if setting is not None and setting.end() < len(body):
+        cut = setting.end()
+    if (joint := patterns["joint"].match(body[cut:])) is not None:
+        cut += joint.end()
+    end = len(before)
+    if (aside := patterns["anonymous"].search(body, cut)) is not None and aside.start() > cut:
+        end = aside.start()
+    subject = body[cut:end]
+    if not subject or len(subject) > _LONGEST_NAME or patterns["pronoun"].match(subject):
+        return None
+    is_anybody = patterns["speaking"].match(text, verb) and patterns["anybody"].match(
+        subject.strip()
+    )
+    is_name = patterns["begins"].match(subject) or is_anybody
+    if not is_name or patterns["finite"].search(subject):
+        return None
+    return Span(start + cut, start + end)
+
+
+def _cut(body: str, parts: int, patterns: NamedPatterns) -> int:
+    """Where the last parts of a clause begin, as commas and joints part them."""
     cut = len(body)
     for part in range(parts):
         found = patterns["cut"].match(body[:cut])
         if found is None:
-            cut = 0
-            break
+            return 0
         cut = found.end() if part == parts - 1 else found.end() - 2
-    setting = patterns["setting"].match(body, cut)
-    if setting is not None and setting.end() < len(body):
-        cut = setting.end()
-    subject = body[cut:]
-    is_anybody = patterns["speaking"].match(text, verb) and patterns["anybody"].match(
-        subject.strip()
-    )
-    is_name = (patterns["begins"].match(subject) or is_anybody) and not patterns["pronoun"].match(
-        subject
-    )
-    if (
-        not subject
-        or not is_name
-        or patterns["finite"].search(subject)
-        or len(subject) > _LONGEST - 20
-    ):
-        return None
-    return start + cut, end
+    return cut

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from sitrep.extraction.extract import propose
-from sitrep.extraction.patterns import patterns_of
+from sitrep.extraction.moments import Anchors
 from sitrep.extraction.places import find_places
 from sitrep.extraction.proposal import Days, Proposal
 from sitrep.extraction.times import find_times
+from tests.extraction.english import EN
 
 PUBLISHED = date(2018, 6, 5)  # a Tuesday
-EN = patterns_of("en")
 
 
 def one(text: str, published: date | None = PUBLISHED, title: str | None = None) -> Proposal:
@@ -60,7 +60,7 @@ TIMES = [
 
 @pytest.mark.parametrize(("words", "start", "end"), TIMES)
 def test_when_a_time_is(words: str, start: str, end: str) -> None:
-    [found] = find_times(f"Some people fled {words}.", PUBLISHED, EN.times)
+    [found] = find_times(f"Some people fled {words}.", Anchors(PUBLISHED), EN.times)
     assert found.days == Days(date.fromisoformat(start), date.fromisoformat(end))
 
 
@@ -68,7 +68,7 @@ def test_when_a_time_is(words: str, start: str, end: str) -> None:
     "words", ["may", "march on", "a second", "the 12 villages", "5,000 people", "in 17 villages"]
 )
 def test_what_is_no_time(words: str) -> None:
-    assert find_times(f"They {words} flee.", PUBLISHED, EN.times) == []
+    assert find_times(f"They {words} flee.", Anchors(PUBLISHED), EN.times) == []
 
 
 @pytest.mark.parametrize("words", ["yesterday", "on Friday", "last week", "since January"])

@@ -4,10 +4,10 @@ import pytest
 
 from sitrep.evidence.lexicon import lexicon_of
 from sitrep.extraction.control import propose_control
-from sitrep.extraction.patterns import patterns_of
 from sitrep.extraction.sentences import Sentence, split_sentences
+from tests.extraction.english import EN
 
-EN = patterns_of("en").control_access
+RULES = EN.control_access
 
 FACTS = [
     ("Rebels captured the town of Kalma on Monday.", "gained", "Rebels", "Kalma"),
@@ -100,7 +100,9 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def facts(text: str) -> list[tuple[str | None, str | None, str | None]]:
-    return [(each.status, each.actor, each.place) for each in propose_control(sentences(text), EN)]
+    return [
+        (each.status, each.actor, each.place) for each in propose_control(sentences(text), RULES)
+    ]
 
 
 @pytest.mark.parametrize(("text", "status", "actor", "place"), FACTS)
@@ -128,7 +130,7 @@ def test_a_place_that_is_only_referred_to_is_the_last_one_named(text: str, place
 
 def test_a_mention_lies_in_its_sentence_and_holds_the_trigger_and_the_place():
     text = "Much was lost. Yesterday, rebels captured the town of Doro, a witness said."
-    (found,) = propose_control(sentences(text), EN)
+    (found,) = propose_control(sentences(text), RULES)
     assert found.quote.of(text).startswith("Yesterday")
     assert found.mention.of(text) == "captured the town of Doro"
     assert found.quote.holds(found.mention)

@@ -26,7 +26,9 @@ FILES = sorted(FOLDER.glob("*/control_access.toml"))
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name)
 def test_every_rule_of_a_language_can_be_read(path: Path):
-    patterns = patterns_of(path.parent.name).control_access
+    language = patterns_of(path.parent.name)
+    assert language is not None
+    patterns = language.control_access
     tables = (patterns.control, patterns.access, patterns.causes, patterns.effects)
     rules = [rule for table in tables for rule in table._rules]
     assert {rule.pattern.flags & re.IGNORECASE for rule in rules} == {re.IGNORECASE}

@@ -7,12 +7,23 @@ for "|", and a space for any white space.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 _AT_END = re.compile(r" ?\|\n\s*")
 _BREAK = re.compile(r"\n\s*")
 _FRAGMENT = re.compile(r"\{([a-z_0-9]*[a-z_][a-z_0-9]*)\}")
+
+
+def either(options: Iterable[str]) -> str:
+    """A pattern for any of these patterns, tried in their order, those of one first letter together.
+
+    So a letter with which none of them begins is passed over at once.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for option in options:
+        by_letter.setdefault(option[0], []).append(option[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
 class Fragments:
@@ -33,7 +44,8 @@ class Fragments:
 
     def _written(self, text: str) -> str:
         """A pattern on one line, with the fragments that it names."""
-        line = _BREAK.sub("", _AT_END.sub("|", text.strip())).replace(" | ", "|")
+        whole = text.strip() if "\n" in text else text  # on one line a space is meant
+        line = _BREAK.sub("", _AT_END.sub("|", whole)).replace(" | ", "|")
         return _FRAGMENT.sub(lambda found: self._sources[found[1]], line)
 
 
