@@ -52,7 +52,19 @@ def resolve(means: str, groups: Groups, anchors: Anchors) -> Days | None:
         means: what the rule says.
         groups: what its words hold.
         anchors: the days from which it is told.
+
+    Returns:
+        the days; None where no calendar has them, or where they end before they begin.
     """
+    try:
+        days = _resolved(means, groups, anchors)
+    except (OverflowError, ValueError):  # before the first day of a date, or behind the last
+        return None
+    is_turned = days is not None and days.start and days.end and days.start > days.end
+    return None if is_turned else days
+
+
+def _resolved(means: str, groups: Groups, anchors: Anchors) -> Days | None:
     today = anchors.published
     if means == "day of month":
         return _day_of_month(groups, anchors.before)

@@ -83,6 +83,19 @@ def test_a_day_that_no_calendar_has_is_none(words: str) -> None:
     assert find_times(f"some people fled {words}.", Anchors(PUBLISHED), EN.times) == []
 
 
+@pytest.mark.parametrize(
+    "words", ["yesterday", "on Friday", "last week", "last year", "two years ago", "in March"]
+)
+def test_there_is_nothing_before_the_first_day_of_the_calendar(words: str) -> None:
+    assert find_times(f"some people fled {words}.", Anchors(date.min), EN.times) == []
+
+
+@pytest.mark.parametrize("words", ["between 2016 and 2014", "in 2016-2014"])
+def test_what_ends_before_it_begins_is_no_time(words: str) -> None:
+    found = find_times(f"some people fled {words}.", Anchors(PUBLISHED), EN.times)
+    assert all(time.means != "years" for time in found)
+
+
 FROM_ANOTHER_DAY = [
     ("The next day", "2018-05-04"),
     ("On the same day", "2018-05-03"),
