@@ -22,17 +22,6 @@ _REACH = 140
 """Characters between an effect and its cause that a mention may hold."""
 _BACK = 4
 """Sentences back in which the cause of what a sentence tells is sought."""
-_UNCAUSED = {
-    "access_limited": "movement_within",
-    "little_access": "movement_within",
-    "agencies_unable": "movement_within",
-    "areas_inaccessible": "movement_within",
-    "hard_to_reach": "movement_within",
-    "own_suspended": "hostilities",
-    "suspended": "hostilities",
-    "suspension": "hostilities",
-}
-"""The effects that say enough without a cause, and the constraint that they then are."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +38,7 @@ class _Uncaused:
     """Aid that was hindered, and no word of the sentence says by what."""
 
     span: Span
-    rule: str
+    rule: Rule
 
 
 def propose_access(
@@ -104,10 +93,10 @@ def _caused(text: str, patterns: ControlAccessPatterns) -> list[_Found] | _Uncau
             continue
         for cause, where in _causes(text, patterns):
             return [_Found(cause.label, _joined(span, where), f"{rule.name}.{cause.name}")]
-        uncaused.append(_Uncaused(span, rule.name))
+        uncaused.append(_Uncaused(span, rule))
     if not uncaused or patterns.words["other_cause"].search(text):
         return []
-    return max(uncaused, key=lambda effect: effect.rule in _UNCAUSED)
+    return max(uncaused, key=lambda effect: bool(effect.rule.otherwise))
 
 
 def _after(
@@ -123,9 +112,9 @@ def _after(
         causes = (rule.label for rule, _ in _causes(before.text, patterns))
         constraint = told.get(before.span) or next(causes, None)
         if constraint is not None:
-            return [_Found(constraint, effect.span, effect.rule)]
-    enough = _UNCAUSED.get(effect.rule)
-    return [_Found(enough, effect.span, effect.rule)] if enough else []
+            return [_Found(constraint, effect.span, effect.rule.name)]
+    enough = effect.rule.otherwise
+    return [_Found(enough, effect.span, effect.rule.name)] if enough else []
 
 
 def _causes(text: str, patterns: ControlAccessPatterns) -> Iterator[tuple[Rule, Span]]:

@@ -122,7 +122,7 @@ def _is_denied(text: str, claim: _Claim, words: Words) -> bool:
     start = claim.trigger.start
     low = max(0, start - _CLAUSE)
     if words["denied_at"].search(text, low, len(text[:start].rstrip(" “\"‘'"))):
-        return claim.match.rule.name not in ("held_adjective", "stronghold", "controlled_by")
+        return words["descriptive"].fullmatch(claim.match.rule.name) is None
     subject = subject_before(text, start, words)
     clause = max(text.rfind(mark, low, start) for mark in (", ", "; ", " — ", " – ", ": "))
     low = max(low, min(clause + 1, subject.start) if clause > 0 else low)

@@ -67,7 +67,9 @@ class Fates(Counts):
     def _total(self, one: Counted, previous: int) -> Trigger | None:
         """What is counted in "the number of people displaced … has reached 61,523"."""
         reach = self._reach(one, previous)
-        for trigger in reversed(self.triggers if reach is not None else ()):
+        # "displaced people" is read as what it says of them before "displaced" as a verb
+        by_side = sorted(self.triggers, key=lambda each: each.side) if reach is not None else ()
+        for trigger in by_side:
             is_near = reach is not None and 0 <= reach - trigger.end < _FARTHEST
             head = self.keys[max(0, trigger.start - _HEAD) : trigger.end]
             if previous <= trigger.start and is_near and not self.small["tolls"].isdisjoint(head):
@@ -76,14 +78,9 @@ class Fates(Counts):
 
     def _reach(self, one: Counted, previous: int) -> int | None:
         """The verb that reaches a number: "reached 12", "bringing the number … to 12"."""
-        for index in reversed(range(max(previous, one.opens - _REACHED), one.end)):
-            if self.keys[index] in self.small["reaching"]:
-                return index
-        if self.tokens.key(one.opens - 1) in self.small["to"]:
-            head = self.keys[max(previous, one.opens - _FARTHEST) : one.opens]
-            if not self.small["raising"].isdisjoint(head):
-                return one.opens - 1
-        return None
+        window = range(max(previous, one.opens - _REACHED), one.end)
+        reaching = self.small["reaching"]
+        return next((n for n in reversed(window) if self.keys[n] in reaching), None)
 
     def _before(self, one: Counted, previous: int) -> Trigger | None:
         """The trigger in front of a number, with nothing but small words between them."""

@@ -19,6 +19,8 @@ def measure_of(words: Fates, reading: Reading) -> str:
     one, trigger = reading.counted, reading.trigger
     if trigger.name == "return" or (trigger.side == "after" and _came_back(words, one)):
         return "return"
+    if reading.is_total and words.told_in("counted_since", range(trigger.start)):
+        return "flow"  # "since January, the number of displaced people has reached"
     if trigger.name == "stock" or _is_register(words, reading):
         return "stock"
     if trigger.side == "before" or words.keys[trigger.start] not in words.small["states"]:

@@ -67,7 +67,7 @@ CASES = [
     ("Some 655,000 refugees crossed into Chad.", [("flow", "about 655000")]),
     ("Hundreds of people crossed the border.", [("flow", "hundreds")]),
     ("Since January, the number of people displaced in the north has reached 61,523.", [("flow", "exact 61523")]),
-    ("The number of displaced people rose from 26,747 in May to 35,499 in June.", [("flow", "exact 35499")]),
+    ("The number of displaced people rose from 26,747 in May to 35,499 in June.", [("stock", "exact 35499")]),
     ("Some 480 families (about 3,360 people) arrived in Surkh.", [("flow", "about 480 households"), ("flow", "about 3360")]),
     ("About 2.9 million people remain displaced.", [("stock", "about 2900000")]),
     ("The camp hosts 288,000 refugees.", [("stock", "exact 288000")]),

@@ -49,7 +49,8 @@ NUMBERS = [
     ("Dozens of goats were wounded.", []),
     # what a number has changed from, or has been put at before, is none of its own
     ("The death toll rose from 12 to 15.", [("killed", "exact 15")]),
-    ("The number of displaced people rose from 26,747 to 35,499.", [("flow", "exact 35499")]),
+    ("The number of displaced people rose from 26,747 to 35,499.", [("stock", "exact 35499")]),
+    ("Since May, the number of displaced people has reached 35,499.", [("flow", "exact 35499")]),
     ("The number of refugees grew from 560,000 in May to 921,000 in June.", [("stock", "exact 921000")]),
     # totals
     ("The number of wounded rose to 40 on Friday.", [("injured", "exact 40")]),

@@ -48,5 +48,6 @@ def _rules(
                 source=fragments.whole_words(rule["pattern"]),
                 source_before=fragments.whole_words(rule["before"]) if "before" in rule else "",
                 subject=rule.get("subject", ""),
+                otherwise=rule.get("otherwise", ""),
             ),
         )

@@ -35,6 +35,8 @@ class Rule:
         source: the pattern that is looked for; its groups ``place`` and ``actor`` are what stands there.
         source_before: what has to stand in front of it in the same clause, if anything.
         subject: what the words in front of it name: ``actor``, ``place`` or nothing ("").
+        otherwise: the constraint that an effect on aid is where no cause of it is told, if it says
+            enough by itself.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Rule:
     source: str
     source_before: str = ""
     subject: str = ""
+    otherwise: str = ""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
