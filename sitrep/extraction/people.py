@@ -42,9 +42,12 @@ def propose_people(sentences: Sequence[Sentence], patterns: PeoplePatterns) -> l
     )
     for sentence in sentences:
         before.enter(sentence)
-        is_hint = not patterns.hint.isdisjoint(stems(sentence.text))
+        begins = stems(sentence.text)
+        is_hint = not patterns.hint.isdisjoint(begins)
         goes_on = (sentence.is_item and before.moved) or before.moving
         if not is_hint and not goes_on:
+            if not patterns.hint_of_cause.isdisjoint(begins):
+                before.cause = cause_of(Words(sentence, patterns)) or before.cause
             continue
         reader = _Reader(sentence, patterns, before)
         proposals = list(reader.proposals()) or reader.row() or reader.parts()
@@ -128,9 +131,7 @@ class _Reader(Fates):
         counted = list(self.counted()) if measure else []
         if len(counted) != 1 or not self.names_people(counted[0]) or len(self.keys) > _ROW:
             return []
-        one = counted[0]
-        figure, rule = _figure(one.quantity), f"{measure}: a row of a list"
-        row = self._proposal("displacement", range(one.opens, one.noun_end), figure, rule)
+        row = self._counted_only(counted[0], f"{measure}: a row of a list")
         return [replace(row, measure=measure, cause=self._told.cause or "conflict")]
 
     def parts(self) -> list[Proposal]:
@@ -140,16 +141,15 @@ class _Reader(Fates):
             return []
         rule = f"{whole.measure}: a part of those of the sentence before"
         return [
-            replace(
-                self._proposal(
-                    "displacement", range(one.opens, one.noun_end), _figure(one.quantity), rule
-                ),
-                measure=whole.measure,
-                cause=whole.cause,
-            )
+            replace(self._counted_only(one, rule), measure=whole.measure, cause=whole.cause)
             for one in self.counted()
             if not self.told_in("helped", range(one.end, min(one.end + _HELPED, len(self.keys))))
         ]
+
+    def _counted_only(self, one: Counted, rule: str) -> Proposal:
+        """A number of those who moved, as another sentence tells of them."""
+        words = range(one.opens, one.noun_end)
+        return self._proposal("displacement", words, _figure(one.quantity), rule)
 
     def _propose(self, reading: Reading) -> Iterator[Proposal]:
         one, name = reading.counted, reading.trigger.name

@@ -198,8 +198,8 @@ class Fates(Counts):
             return None
         is_age = self.tokens.is_a(start, TokenKind.NUMBER) and close == start + 1
         opens = self.keys[start] in self.small["asides"] or self.is_of(start + 1, "those")
-        is_goes_on = self.tokens.key(close + 1) in self.small["auxiliary"]
-        opens = opens or (self.is_article(start) and is_goes_on)  # ", a couple from Nablus, were"
+        has_verb = self.tokens.key(close + 1) in self.small["auxiliary"]
+        opens = opens or (self.is_article(start) and has_verb)  # ", a couple from Nablus, were"
         return close if is_age or opens or self._is_name(start, close) else None
 
     def _is_name(self, start: int, end: int) -> bool:

@@ -333,6 +333,7 @@ def test_whom_it_befell(text: str, victims: list[str]) -> None:
         ("Floods displaced 700 people after the fighting.", ["conflict"]),
         ("Eviction and fighting displaced 700 people.", ["eviction"]),
         ("Floods displaced 700 people. Some 20 families fled.", ["disaster", "disaster"]),
+        ("Heavy rains hit the district. Some 700 people fled.", ["disaster"]),
         ("Floods displaced 700 people.\n\nSome 20 families fled.", ["disaster", "conflict"]),
     ],
 )

@@ -14,7 +14,8 @@ from sitrep.extraction.patterns.model import stems
 class PeoplePatterns(NamedTuple):
     """What befell people, in one language.
 
-    ``hint`` are the stems of the longest word of each trigger: a text without one needs no reading.
+    ``hint`` are the stems of the longest word of each trigger: a text without one needs no reading,
+    except for why people moved where it has one of ``hint_of_cause``.
     ``after`` and ``before`` give the class (an outcome, ``flow``, ``stock`` or ``return``) of a
     trigger whose number stands in front of it, or behind it; ``victims`` the class of those whom
     it befell. ``phrases``, ``words`` and ``demonyms`` refuse or refine these; what each is for is
@@ -22,6 +23,7 @@ class PeoplePatterns(NamedTuple):
     """
 
     hint: frozenset[str]
+    hint_of_cause: frozenset[str]
     after: PhraseTable[str]
     before: PhraseTable[str]
     victims: PhraseTable[str]
@@ -42,6 +44,7 @@ def read_people(table: Mapping[str, Any]) -> PeoplePatterns:
     every = [*after.entries, *before.entries, *beside["taken"].entries]
     return PeoplePatterns(
         hint=stems(" ".join(max(phrase, key=len) for phrase in every)),
+        hint_of_cause=stems(f"{other['disaster']} {other['eviction']}"),
         after=after,
         before=before,
         victims=_classes(table["victims"]),
