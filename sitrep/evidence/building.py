@@ -33,7 +33,8 @@ class Built(NamedTuple):
 def build_number(tokens: Tokens, start: int, lexicon: Lexicon) -> Built | None:
     """The number that begins with a token, as long as it goes; None where none begins there."""
     builder = _Builder(tokens, lexicon.numerals)
-    built = builder.collective(start) or builder.sum(start)
+    first = builder.multiplier(start)
+    built = builder.collective(start, first) or builder.sum(start, first)
     if built is None or all(reading <= LARGEST for reading in built.readings):
         return built
     return built._replace(readings=())
@@ -46,9 +47,12 @@ class _Builder:
         self.tokens = tokens
         self.numerals = numerals
 
-    def sum(self, start: int) -> Built | None:
-        """Parts with falling scales: "two million three hundred thousand"."""
-        total = self._product(start)
+    def sum(self, start: int, first: Built | None) -> Built | None:
+        """Parts with falling scales: "two million three hundred thousand".
+
+        ``first`` is the multiplier that begins there, as for a collective.
+        """
+        total = self._product(start, first)
         while total is not None and total.scale > 1:
             part = self._next_product(total)
             if part is None:
@@ -57,9 +61,8 @@ class _Builder:
             total = Built(read, part.end, in_words=True, scale=part.scale)
         return total
 
-    def collective(self, start: int) -> Built | None:
+    def collective(self, start: int, times: Built | None) -> Built | None:
         """A noun that stands for a number: "two dozen", "une centaine", "a couple of hundred"."""
-        times = self._multiplier(start)
         position = (
             times.end if times else start + (self.tokens.key(start) in self.numerals.articles)
         )
@@ -76,11 +79,9 @@ class _Builder:
         read = tuple(r * count * factor for r in (times.readings if times else (Fraction(1),)))
         return Built(read, end, in_words=True, scale=factor, qualifiers=qualifiers)
 
-    def _product(self, start: int, limit: int | None = None) -> Built | None:
+    def _product(self, start: int, small: Built | None, limit: int | None = None) -> Built | None:
         """A number and its scales, such as "three hundred thousand", below the limit if any."""
-        small = self._multiplier(start)
-        if small is None:
-            small = self._lone_scale(start)
+        small = small or self._lone_scale(start)
         if small is None:
             return None
         half = self._half_after(small.end)
@@ -90,8 +91,10 @@ class _Builder:
         else:
             factor, end = self._factor(small.end, small.scale)
             half = self._half_after(end) if factor > 1 else None
-            extra = Fraction(factor, 2) if half else Fraction(0)
-            read, end = tuple(r * factor + extra for r in small.readings), half or end
+            extra = Fraction(factor, 2) if half else 0
+            read, end = small.readings, half or end
+            if factor > 1:
+                read = tuple(r * factor + extra for r in read)
         if limit is not None and any(reading >= limit for reading in read):
             return None
         scale = factor * small.scale
@@ -110,19 +113,21 @@ class _Builder:
         after = position + 1 if joined or self.tokens.is_hyphen(position) else position
         if rule == "after_hundreds" and self.tokens.is_a(after, TokenKind.NUMBER):
             return None  # "two thousand and 17 wounded" are two numbers
-        part = self._product(after, total.scale)
+        part = self._product(after, self.multiplier(after), total.scale)
         if part is None or (joined and part.scale > 1 and rule == "after_hundreds"):
             return None  # "two million and three thousand" are too
         return part
 
-    def _multiplier(self, start: int) -> Built | None:
+    def multiplier(self, start: int) -> Built | None:
         """A number that a scale may follow: "half a", "2.5", "three hundred"."""
         found = self.numerals.halves.ahead(self.tokens.keys, start)
         if found is not None and self._is_countable(found[1] + self.tokens.is_hyphen(found[1])):
             return Built((found[0],), found[1], in_words=True)
         if self.tokens.is_a(start, TokenKind.NUMBER):
             read = readings(self.tokens.items[start].text, self.numerals)
-            is_scaled = self._factor(self._half_after(start + 1) or start + 1)[0] > 1
+            is_scaled = (
+                len(read) > 1 and self._factor(self._half_after(start + 1) or start + 1)[0] > 1
+            )
             read = _as_written(read, self.numerals) if is_scaled else _as_counted(read)
             return Built(read, start + 1, in_words=False)
         words = read_hundreds(self.tokens, start, self.numerals)

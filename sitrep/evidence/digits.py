@@ -33,6 +33,8 @@ def readings(text: str, numerals: Numerals) -> tuple[Fraction, ...]:
     "1.234" is read as a decimal number where the language writes decimals so, and as grouped
     where it does not; where both are customary, and where the mark is the other one, as both.
     """
+    if text.isdecimal() and text.isascii() and len(text) <= LONGEST:
+        return (Fraction(int(text)),) if text == "0" or text[0] != "0" else ()
     if not _NUMBER.fullmatch(text) or sum(map(str.isdecimal, text)) > LONGEST:
         return ()
     part = _PARTS.get(text[-1], Fraction(0))

@@ -75,6 +75,7 @@ class _Reader:
         self.persons = lexicon.persons
         self.cuts = _COMMAS | lexicon.qualifying.coordinators | lexicon.persons.joints
         self.borders = self.cuts | lexicon.persons.borders
+        self._fates = [self.persons.fates.get(key) for key in tokens.keys]
         self.anywhere = self._told(range(len(tokens)))
 
     def fate(self, mention: Mention, before: Mention | None, after: Mention | None) -> Fate:
@@ -127,8 +128,7 @@ class _Reader:
             yield index
 
     def _told(self, indices: Iterable[int]) -> frozenset[str]:
-        fates = self.persons.fates
-        return frozenset().union(*(fates.get(self.tokens.key(i), ()) for i in indices))
+        return frozenset().union(*(told for index in indices if (told := self._fates[index])))
 
     def _denied(self, mention: Mention, right: range) -> frozenset[str]:
         """What is said not to have befallen them: "17 were not killed", "has not killed 17"."""

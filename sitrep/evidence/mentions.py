@@ -15,6 +15,7 @@ from sitrep.evidence.tokens import TokenKind, Tokens
 _PLURAL = re.compile(r"10{1,3}|1,000")  # 10s, 100s, 1000s
 _WORDS_OF_A_PERSON = 7
 _WORDS_OF_NOBODY = 4
+_DIGITS = frozenset({TokenKind.NUMBER, TokenKind.CODE})
 _EITHER = re.compile(r"(\d{1,15})/(\d{1,15})")
 
 
@@ -62,11 +63,11 @@ class Mention:
 def find_mentions(tokens: Tokens, lexicon: Lexicon) -> Iterator[Mention]:
     """Every number in the order of the text, and the one in "a man"."""
     position = 0
-    while position < len(tokens):
-        is_number = tokens.is_a(position, TokenKind.NUMBER) or tokens.is_a(position, TokenKind.CODE)
-        if not is_number and tokens.key(position) not in lexicon.openers:
-            position += 1
+    openers = lexicon.openers
+    for start, token in enumerate(tokens.items):
+        if start < position or (token.kind not in _DIGITS and token.key not in openers):
             continue
+        position = start
         implied = _implied_one(tokens, position, lexicon)
         if implied is not None:
             yield implied

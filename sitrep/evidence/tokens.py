@@ -18,8 +18,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d{1,3}(?:[ \u00a0\u2007\u2009\u202f]\d{3}(?!\d))+(?:[.,٫]\d+)?"
     r"|\d+(?:[.,'’٫٬،·]\d+)*[¼½¾⅓⅔]?|[¼½¾⅓⅔])"
     rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_SIGNS}])*)"
-    rf"|(?P<gap>{GAP.pattern})|(?P<space>\s+)|(?P<mark>.)",
-    re.DOTALL,
+    rf"|(?P<gap>{GAP.pattern})|(?P<mark>\S)",
 )
 
 
@@ -36,13 +35,7 @@ HYPHENS = frozenset("-‐‑")
 _HAMZAS = frozenset("أإآ")
 LAST_DAY = 31
 """The last day of a month."""
-_KINDS = {
-    "word": TokenKind.WORD,
-    "number": TokenKind.NUMBER,
-    "code": TokenKind.CODE,
-    "gap": TokenKind.MARK,
-    "mark": TokenKind.MARK,
-}
+_DIGITS = {"number": TokenKind.NUMBER, "code": TokenKind.CODE}
 
 
 class Token(NamedTuple):
@@ -66,17 +59,18 @@ class Tokens:
     def __init__(self, tokens: Iterable[Token]) -> None:
         self.items = tuple(tokens)
         self.keys = [token.key for token in self.items]
+        self._end = len(self.items)
 
     def __len__(self) -> int:
         return len(self.items)
 
     def key(self, index: int) -> str:
         """How tables know a token; empty outside of the text."""
-        return self.keys[index] if 0 <= index < len(self.items) else ""
+        return self.keys[index] if 0 <= index < self._end else ""
 
     def is_a(self, index: int, kind: TokenKind) -> bool:
         """Whether there is such a token there."""
-        return 0 <= index < len(self.items) and self.items[index].kind is kind
+        return 0 <= index < self._end and self.items[index].kind is kind
 
     def is_glued(self, index: int) -> bool:
         """Whether a token stands right after the one before it, without a space."""
@@ -97,17 +91,16 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
 
 def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
-        kind = _KINDS.get(match.lastgroup or "")
-        if match.lastgroup == "mark" and _is_inside_word(text, match):
-            continue
-        if kind is not None:
-            key = fold(match[0]) if kind is TokenKind.WORD else match[0]
-            key = "\n" if match.lastgroup == "gap" else key
-            yield Token(kind, match[0], key, *match.span())
-
-
-def _is_inside_word(text: str, match: re.Match[str]) -> bool:
-    return match[0] in "'’" and text[match.end() : match.end() + 1].isalpha()
+        group, key, (start, end) = match.lastgroup, match[0], match.span()
+        if group == "word":
+            yield Token(TokenKind.WORD, key, fold(key), start, end)
+        elif group == "gap":
+            yield Token(TokenKind.MARK, key, "\n", start, end)
+        elif group == "mark":
+            if key not in "'’" or not text[end : end + 1].isalpha():
+                yield Token(TokenKind.MARK, key, key, start, end)
+        else:
+            yield Token(_DIGITS[group or ""], key, key, start, end)
 
 
 def _split(tokens: Iterator[Token], lexicon: Lexicon) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from sitrep.extraction.moments import Anchors
 from sitrep.extraction.patterns import LanguagePatterns
 from sitrep.extraction.proposal import Days, Proposal
 from sitrep.extraction.sentences import Sentence, Text
-from sitrep.extraction.times import TimePhrase, find_times
+from sitrep.extraction.times import TimePhrase, find_times, tells_from_another, tells_since
 
 _BACK = 8
 """Sentences before one in which a time is sought."""
@@ -151,7 +151,7 @@ class Periods:
         said: list[TimePhrase] = []
         dateline = words["dateline"].match(text)
         anchors = self._anchors
-        if self._patterns.told_from_another.search(text.lower()):
+        if tells_from_another(text, self._patterns):
             anchors = anchors._replace(before=self._day_before(sentence))
         for time in find_times(text, anchors, self._patterns):
             start, end = time.span
@@ -263,7 +263,7 @@ class Periods:
     def _first_onset(self) -> date | None:
         """The first day since when something is told: "which broke out on 4 April"."""
         for sentence in self._text.sentences:
-            if self._patterns.since.search(sentence.text.lower()):
+            if tells_since(sentence.text, self._patterns):
                 for time in find_times(sentence.text, self._anchors, self._patterns):
                     if time.means in _OF_ONSETS:
                         return time.days.start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitrep.evidence.spans import Span
@@ -31,11 +33,11 @@ def find_times(text: str, anchors: Anchors, patterns: TimePatterns) -> list[Time
     if len(small) != len(text):  # a letter that is two when it is small
         return found
     end = 0
-    for start in patterns.starts.finditer(small):
-        if start.start() < end or not patterns.any.match(small, start.start()):
+    for start in _beginnings(small, patterns):
+        if start < end:
             continue
         for rule in patterns.rules:
-            match = rule.pattern.match(small, start.start())
+            match = rule.pattern.match(small, start)
             days = match and resolve(rule.means, patterns.read(match), anchors)
             if match and days:
                 found.append(TimePhrase(Span(*match.span()), days, rule.means))
@@ -44,3 +46,25 @@ def find_times(text: str, anchors: Anchors, patterns: TimePatterns) -> list[Time
                     anchors = anchors._replace(before=days.start)
                 break
     return found
+
+
+def tells_since(text: str, patterns: TimePatterns) -> bool:
+    """Whether a sentence tells since when something is."""
+    return _is_told(patterns.since, text, patterns)
+
+
+def tells_from_another(text: str, patterns: TimePatterns) -> bool:
+    """Whether a sentence tells a day from another one: "the next day"."""
+    return _is_told(patterns.told_from_another, text, patterns)
+
+
+def _is_told(pattern: re.Pattern[str], text: str, patterns: TimePatterns) -> bool:
+    small = text.lower()
+    return any(pattern.match(small, start) for start in _beginnings(small, patterns))
+
+
+@lru_cache(maxsize=1000)  # a sentence is asked for several times
+def _beginnings(small: str, patterns: TimePatterns) -> tuple[int, ...]:
+    """Where a time begins in a text of small letters, those inside others too."""
+    starts = (found.start() for found in patterns.starts.finditer(small))
+    return tuple(start for start in starts if patterns.any.match(small, start))

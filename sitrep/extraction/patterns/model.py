@@ -89,7 +89,7 @@ class RuleTable:
     def matches(self, text: str, words: frozenset[str]) -> Iterator[Match]:
         """Every place in a text, whose stems are given, where a rule's pattern is found."""
         called = self._called
-        numbers = {number for word in words if word in called for number in called[word]}
+        numbers = {number for word in called.keys() & words for number in called[word]}
         for number in sorted(numbers):
             rule = self._rules[number]
             for found in rule.pattern.finditer(text):

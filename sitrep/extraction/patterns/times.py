@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from babel import Locale
@@ -35,7 +36,8 @@ class TimeRule(NamedTuple):
     means: str
 
 
-class TimePatterns(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class TimePatterns:
     """How a language tells times.
 
     ``starts`` finds where one may begin, ``any`` whether one does; ``rules`` are tried there in their
