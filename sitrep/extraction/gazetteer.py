@@ -20,6 +20,7 @@ _WIDE = 2
 """The size of a province or country: a smaller place told before says more than such a lead."""
 _SHORT = 3
 """Letters of a name that is too short to be known again."""
+_PARTS = re.compile(r" in |, ")
 _NEAR = 40
 """Characters between a mention and the place in front of it that people moved from."""
 _FIRST = 6
@@ -81,7 +82,7 @@ class Gazetteer:
         if is_wide and not self._patterns["anaphor"].search(sentence.text):
             return lead or heading or self._whole or self._scene
         before = self._before(sentence)
-        if lead is not None and (before is None or self._patterns.size(lead) < _WIDE):
+        if lead is not None and (before is None or self._size(lead) < _WIDE):
             return lead
         return before or heading or self._scene
 
@@ -120,7 +121,8 @@ class Gazetteer:
             near = [place for place in origin if place.span.start >= mention.start - _NEAR]
             found, rest = self._nearest(near, mention) or self._nearest(inside, mention), places
         else:
-            found, rest = self._nearest(inside, mention), origin
+            found = self._nearest(inside, mention)
+            rest = places if kind == "access" else origin  # "unable to get through to Kurmuk"
         return found or (None if self._lead(sentence) else self._nearest(rest, mention))
 
     def _nearest(self, places: Sequence[PlacePhrase], mention: Span) -> str | None:
@@ -128,8 +130,8 @@ class Gazetteer:
 
         def distance(place: PlacePhrase) -> float:
             behind, before = place.span.start - mention.end, mention.start - place.span.end
-            is_wide = self._patterns.size(place.name) > 1
-            if place.span.start < _FIRST and before > 0 and not is_wide:
+            is_wide = self._size(place.name) > 1
+            if _opens(place) and before > 0 and not is_wide:
                 return min(before, _OPENED)  # "In Sancharak, some 4,300 people …"
             return behind if behind >= 0 else before * 1.5 + 5 if before > 0 else 0
 
@@ -150,19 +152,27 @@ class Gazetteer:
     def _exact(self, sentences: Sequence[Sentence]) -> Iterator[str]:
         """The places of sentences that are neither vague nor where people only went to."""
         for sentence in sentences:
-            for place in self._places[sentence.start]:
-                is_again = self._patterns["again"].match(place.name)
-                if place.role != "to" and not is_again and not self._patterns.is_vague(place.name):
-                    yield place.name
+            exact = (p for p in self._places[sentence.start] if p.role != "to" and self._is_exact(p))
+            # "In Hiraan, the militia captured the town of Maxaas": the smaller one comes last
+            yield from (place.name for place in sorted(exact, key=_opens))
+
+    def _is_exact(self, place: PlacePhrase) -> bool:
+        """Whether it is neither vague nor one that was named before."""
+        is_again = self._patterns["again"].match(place.name)
+        return not is_again and not self._patterns.is_vague(place.name)
 
     def _again(self, sentence: Sentence, kind: str) -> str | None:
         """The place that is meant by "the province"."""
         if kind in {"country", "nation"}:
             heading = self._headings.get(sentence.start, "")
             return heading if self._patterns.find_countries(heading) else self._country
-        for name in self._exact(self._text.back(sentence, _BACK)):
-            if kind.lower() in name.lower():
-                return name
+        heading = self._headings.get(sentence.start)
+        for other in self._text.back(sentence, _BACK):
+            if heading and self._headings.get(other.start) != heading:
+                break
+            for place in self._places[other.start]:
+                if kind.lower() in place.name.lower() and self._is_exact(place):
+                    return place.name
         if self._patterns["wide_kind"].fullmatch(kind):
             regions = (name for name in self._titled() if not self._patterns.find_countries(name))
             return next(regions, self._scene)
@@ -216,6 +226,23 @@ class Gazetteer:
             if len(word) > _SHORT and self._patterns.is_place(word, "at")
         )
 
+    def _size(self, name: str) -> int:
+        """How large a place is, by its name or by another with a word for its kind."""
+        return self._patterns.size(name) or self._sizes.get(name, 0)
+
+    @cached_property
+    def _sizes(self) -> Mapping[str, int]:
+        """How large the places are that go by more names than one: "Faryab", "Faryab province"."""
+        found: dict[str, int] = {}
+        for places in self._places.values():
+            for place in places:
+                for part in _PARTS.split(place.name):
+                    words = self._patterns["proper"].findall(part)
+                    size = 0 if self._patterns["environs"].search(part) else self._patterns.size(part)
+                    if len(words) == 1 and size:
+                        found[words[0]] = max(size, found.get(words[0], 0))
+        return found
+
     def _most_named_country(self) -> str | None:
         counts = Counter(self._patterns.find_countries(self._title) * 3)
         for sentence in self._text.sentences:
@@ -240,7 +267,7 @@ class Gazetteer:
 
         What the title names too comes first among places of one size.
         """
-        size = self._patterns.size
+        size = self._size
         ranked: list[tuple[int, bool, bool, int, str]] = []
         for number, sentence in enumerate(self._text.sentences[:_OPENING]):
             for place in self._places[sentence.start]:
@@ -251,3 +278,8 @@ class Gazetteer:
                 ranked.append((size(place.name), not is_titled, is_off, len(ranked), place.name))
         ranked += [(size(name), False, True, len(ranked), name) for name in self._titled()]
         return min(ranked)[-1] if ranked else None
+
+
+def _opens(place: PlacePhrase) -> bool:
+    """Whether a sentence opens with it: "In Hiraan, …"."""
+    return 0 < place.span.start < _FIRST

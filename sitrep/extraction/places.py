@@ -27,13 +27,15 @@ class PlacePhrase(NamedTuple):
 def find_places(text: str, patterns: PlacePatterns) -> list[PlacePhrase]:
     """Every place that a sentence names behind a preposition, in its order."""
     found: list[PlacePhrase] = []
-    for pattern in ("place", "named"):
+    for pattern in ("place", "named", "opening"):
         for match in patterns[pattern].finditer(text):
             how = match.groupdict().get("how", "").lower()
             start = match.start("name")
             name = _cut_people(text, start, match["name"].strip(" ,."), patterns)
-            span = Span(start, start + len(name))
             role = patterns.roles.get(how, "at")
+            if (body := patterns["body_in"].match(name)) and not patterns.is_place(body["body"], role):
+                start, name, role = start + body.end(), name[body.end() :], "at"
+            span = Span(start, start + len(name))
             before = text[max(0, match.start() - _CARED) : start].rstrip()
             if (
                 name

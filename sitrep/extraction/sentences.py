@@ -129,7 +129,7 @@ def split_sentences(body: str, lexicon: Lexicon) -> Iterator[Sentence]:
         for span in _spans(line[0]):
             text = span.of(line[0])
             if len(text) <= LONGEST:
-                is_heading = len(text) < 90 and text[-1] not in ".!?…:;,”\"'’)"
+                is_heading = len(text) < 90 and text[-1] not in ".!?…:;,”\"'’"
                 yield Sentence(
                     text, line.start() + span.start, paragraph, is_heading, lead, is_item, lexicon
                 )
