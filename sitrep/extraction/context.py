@@ -57,7 +57,7 @@ class Context:
         place = self._gazetteer.named(sentence, one.place)
         if place is None:
             is_wide = _is_wide(one, period)
-            place = self._gazetteer.place_of(sentence, mention, one.kind, is_wide=is_wide)
+            place = self._gazetteer.place_of(sentence, mention, one, is_wide=is_wide)
         return replace(
             one,
             place=place,

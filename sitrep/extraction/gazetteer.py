@@ -10,6 +10,7 @@ from functools import cached_property
 from sitrep.evidence.spans import Span
 from sitrep.extraction.patterns import PlacePatterns
 from sitrep.extraction.places import PlacePhrase, find_names, find_places, is_within
+from sitrep.extraction.proposal import Proposal
 from sitrep.extraction.sentences import Sentence, Text
 
 _OPENING = 3
@@ -65,20 +66,21 @@ class Gazetteer:
         self._scene = self._whole or scene if is_report else scene
 
     def place_of(
-        self, sentence: Sentence, mention: Span, kind: str, *, is_wide: bool
+        self, sentence: Sentence, mention: Span, one: Proposal, *, is_wide: bool
     ) -> str | None:
         """Where what a mention tells happened, or where people moved from.
 
         Args:
             sentence: the sentence.
             mention: in characters of it.
-            kind: of the proposal.
+            one: what is told.
             is_wide: whether it is of a whole country unless the text says otherwise.
         """
-        here, lead = self._here(sentence, mention, kind), self._lead(sentence)
+        here, lead = self._here(sentence, mention, one), self._lead(sentence)
         if here is not None:
             return self._exactly(here, sentence, lead, is_wide=is_wide)
         heading = self._headings.get(sentence.start)
+        is_wide = is_wide or self._patterns["wide"].search(sentence.text) is not None
         if is_wide and not self._patterns["anaphor"].search(sentence.text):
             return lead or heading or self._whole or self._scene
         before = self._before(sentence)
@@ -86,13 +88,16 @@ class Gazetteer:
             return lead
         return before or heading or self._scene
 
-    def _exactly(self, here: str, sentence: Sentence, lead: str | None, *, is_wide: bool) -> str:
+    def _exactly(
+        self, place: PlacePhrase, sentence: Sentence, lead: str | None, *, is_wide: bool
+    ) -> str:
         """The place that a sentence names, or a more exact one that it must mean."""
+        here = place.name
         if again := self._patterns["again"].match(here):  # "in the town"
             return self._again(sentence, again["kind"]) or here
         if lead is not None and self._patterns["article"].match(here):
             return lead
-        is_vague = not is_wide and self._patterns.is_vague(here)
+        is_vague = not is_wide and place.role != "all" and self._patterns.is_vague(here)
         if is_vague and self._text.number(sentence) < _OPENING and self._scene is not None:
             return here if self._patterns.is_vague(self._scene) else self._scene
         return here
@@ -112,20 +117,22 @@ class Gazetteer:
 
     # --- in the sentence -------------------------------------------------------------------------
 
-    def _here(self, sentence: Sentence, mention: Span, kind: str) -> str | None:
+    def _here(self, sentence: Sentence, mention: Span, one: Proposal) -> PlacePhrase | None:
         """The place in the sentence that a mention is of."""
         places = self._places[sentence.start]
-        inside = [place for place in places if place.role in {"at", "of"}]
+        inside = [place for place in places if place.role in {"at", "all", "of"}]
         origin = [place for place in places if place.role == "from"]
-        if kind == "displacement":
+        if one.kind == "displacement":
             near = [place for place in origin if place.span.start >= mention.start - _NEAR]
+            # people return to a place of which it can be told
+            inside += [p for p in places if p.role == "to"] if one.measure == "return" else []
             found, rest = self._nearest(near, mention) or self._nearest(inside, mention), places
         else:
             found = self._nearest(inside, mention)
-            rest = places if kind == "access" else origin  # "unable to get through to Kurmuk"
+            rest = places if one.kind == "access" else origin  # "unable to get through to Kurmuk"
         return found or (None if self._lead(sentence) else self._nearest(rest, mention))
 
-    def _nearest(self, places: Sequence[PlacePhrase], mention: Span) -> str | None:
+    def _nearest(self, places: Sequence[PlacePhrase], mention: Span) -> PlacePhrase | None:
         """The nearest place; one behind the mention is nearer than one as far in front of it."""
 
         def distance(place: PlacePhrase) -> float:
@@ -135,7 +142,7 @@ class Gazetteer:
                 return min(before, _OPENED)  # "In Sancharak, some 4,300 people …"
             return behind if behind >= 0 else before * 1.5 + 5 if before > 0 else 0
 
-        return min(places, key=distance).name if places else None
+        return min(places, key=distance) if places else None
 
     def _lead(self, sentence: Sentence) -> str | None:
         """The place with which a list item begins: "Eastern Region: …"."""
@@ -152,7 +159,9 @@ class Gazetteer:
     def _exact(self, sentences: Sequence[Sentence]) -> Iterator[str]:
         """The places of sentences that are neither vague nor where people only went to."""
         for sentence in sentences:
-            exact = (p for p in self._places[sentence.start] if p.role != "to" and self._is_exact(p))
+            exact = (
+                p for p in self._places[sentence.start] if p.role != "to" and self._is_exact(p)
+            )
             # "In Hiraan, the militia captured the town of Maxaas": the smaller one comes last
             yield from (place.name for place in sorted(exact, key=_opens))
 
@@ -221,7 +230,7 @@ class Gazetteer:
             word
             for places in self._places.values()
             for place in places
-            if place.role in {"at", "from"}
+            if place.role in {"at", "all", "from"}
             for word in self._patterns["proper"].findall(place.name)
             if len(word) > _SHORT and self._patterns.is_place(word, "at")
         )
@@ -238,7 +247,9 @@ class Gazetteer:
             for place in places:
                 for part in _PARTS.split(place.name):
                     words = self._patterns["proper"].findall(part)
-                    size = 0 if self._patterns["environs"].search(part) else self._patterns.size(part)
+                    size = (
+                        0 if self._patterns["environs"].search(part) else self._patterns.size(part)
+                    )
                     if len(words) == 1 and size:
                         found[words[0]] = max(size, found.get(words[0], 0))
         return found

@@ -33,7 +33,9 @@ def find_places(text: str, patterns: PlacePatterns) -> list[PlacePhrase]:
             start = match.start("name")
             name = _cut_people(text, start, match["name"].strip(" ,."), patterns)
             role = patterns.roles.get(how, "at")
-            if (body := patterns["body_in"].match(name)) and not patterns.is_place(body["body"], role):
+            if (body := patterns["body_in"].match(name)) and not patterns.is_place(
+                body["body"], role
+            ):
                 start, name, role = start + body.end(), name[body.end() :], "at"
             span = Span(start, start + len(name))
             before = text[max(0, match.start() - _CARED) : start].rstrip()

@@ -21,7 +21,9 @@ _OUTRIGHT = (
     "source",
 )
 """Patterns that name a source by themselves."""
-_BEHIND = frozenset({"behind", "behind_quote"})
+_BEHIND = frozenset({"according", "behind", "behind_quote"})
+_OPENING = 20
+"""Characters in front of a source with which a sentence opens: "According to …"."""
 _QUOTES = ("“", '"')
 _LONGEST = 160
 """Characters in front of a verb of saying in which its subject begins."""
@@ -78,8 +80,8 @@ class Speakers:
         ]
 
     def _end(self, text: str, source: Source) -> int:
-        is_quote = source.is_behind and any(mark in text[: source.span.start] for mark in '”"')
-        beyond = self._patterns["beyond"].search(text, source.span.end) if is_quote else None
+        is_behind = source.is_behind and source.span.start > _OPENING
+        beyond = self._patterns["beyond"].search(text, source.span.end) if is_behind else None
         return beyond.start() if beyond else source.span.end
 
     def source_of(self, sentence: Sentence, mention: Span) -> str | None:

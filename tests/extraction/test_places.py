@@ -52,6 +52,13 @@ ROLES = [
     ("They live in the Far North region of Cameroon.", [("the Far North region of Cameroon", "at")]),
     ("They live in Marib and Sirwah districts.", [("Marib and Sirwah districts", "at")]),
     ("Violence engulfed the town of Batangafo.", [("the town of Batangafo", "at")]),
+    # as what a sentence tells of
+    ("The corridor is home to 4,000 people.", [("The corridor", "at")]),
+    ("Sherkole camp is full.", [("Sherkole camp", "at")]),
+    ("The camp authorities are worried.", []),
+    ("They fled to Blue Nile.", [("Blue Nile", "to")]),
+    # a body's name in front of where it acted
+    ("It is ascribed to the Allied Democratic Forces in Beni territory.", [("Beni territory", "at")]),
     # countries, in long forms and in letters
     ("They live in Côte d’Ivoire.", [("Côte d’Ivoire", "at")]),
     ("They live in Papua New Guinea.", [("Papua New Guinea", "at")]),
@@ -78,7 +85,7 @@ def test_what_a_preposition_says_of_a_place(text: str, found: list[tuple[str, st
         "Clashes broke out between Fatah fighters and troops.",
         # of a people, and of water
         "Nine died in Malian raids.",
-        "The town is in Sudanese hands.",
+        "They are in Sudanese hands.",
         "Shells fell in the Niger River.",
         "Families fled across the Nile.",
         # where somebody spoke, and whom two names stand for
