@@ -140,12 +140,14 @@ def _is_item(line: str) -> bool:
     return found is not None and bool(found[0].strip(" \t#"))
 
 
-_LEAD = re.compile(r"\s*(?:[-*•–▪●]\s+)?\**([A-Z][^.:!?*]{2,60}):\**\s")
+_LEAD = re.compile(
+    r"\s*(?:[-*•–▪●]\s+)?\**(?:([A-Z][^.:!?*]{2,60}):\**\s|([A-Z][^.:!?*,–\d]{2,60}?) [–—-] \d)"
+)
 
 
 def _lead(line: str) -> str:
     found = _LEAD.match(line)
-    return found[1] if found else ""
+    return (found[1] or found[2]) if found else ""
 
 
 def _spans(line: str) -> Iterator[Span]:
