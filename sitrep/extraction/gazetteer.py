@@ -22,6 +22,8 @@ _WIDE = 2
 _SHORT = 3
 """Letters of a name that is too short to be known again."""
 _PARTS = re.compile(r" in |, ")
+_NAME = 3
+"""Words of a heading that is a name."""
 _NEAR = 40
 """Characters between a mention and the place in front of it that people moved from."""
 _FIRST = 6
@@ -207,7 +209,10 @@ class Gazetteer:
         words = [word.lower() for word in re.findall(r"\w+", heading) if len(word) > _SHORT]
         is_section = self._patterns["section"].match(heading)
         return (
-            heading.isupper() and bool(words) and not is_section and self._small.isdisjoint(words)
+            heading.isupper()
+            and 0 < len(words) <= _NAME
+            and not is_section
+            and self._small.isdisjoint(words)
         )
 
     @cached_property
