@@ -44,7 +44,8 @@ def propose_people(sentences: Sequence[Sentence], patterns: PeoplePatterns) -> l
         before.enter(sentence)
         begins = stems(sentence.text)
         is_hint = not patterns.hint.isdisjoint(begins)
-        goes_on = (sentence.is_item and before.moved) or before.moving
+        is_part = before.told and not patterns.hint_of_parts.isdisjoint(begins)
+        goes_on = (sentence.is_item and before.moved) or is_part
         if not is_hint and not goes_on:
             if not patterns.hint_of_cause.isdisjoint(begins):
                 before.cause = cause_of(Words(sentence, patterns)) or before.cause
@@ -67,14 +68,14 @@ class Before:
         is_of_aid: whether the article tells of aid workers.
         cause: what made people move, and ``victims`` whom it befell, as the paragraph tells.
         moved: what the line over a list says of its rows: ``flow``, ``stock`` or ``return``.
-        moving: the last of people who moved of whom the paragraph tells.
+        told: what the paragraph told last.
     """
 
     is_of_aid: bool
     cause: str | None = None
     victims: str | None = None
     moved: str | None = None
-    moving: Proposal | None = None
+    told: Proposal | None = None
     _cause_over: str | None = None
     _paragraph: int = -1
 
@@ -82,7 +83,7 @@ class Before:
         """Forgets what held for another paragraph."""
         if sentence.paragraph != self._paragraph:
             self.cause = self._cause_over if sentence.is_item else None
-            self.victims = self.moving = None
+            self.victims = self.told = None
         if not sentence.is_item:
             self.moved = None
         self._paragraph = sentence.paragraph
@@ -91,8 +92,7 @@ class Before:
         """Remembers what a sentence tells."""
         self.cause = cause_of(words) or self.cause
         self.victims = next((one.victims for one in reversed(proposals) if one.victims), None)
-        if proposals:
-            self.moving = proposals[-1] if proposals[-1].kind == "displacement" else None
+        self.told = proposals[-1] if proposals else self.told
         if not words.sentence.is_item:
             self.moved = next((t.name for t in words.triggers if t.name in _MOVING), None)
             self._cause_over = self.cause if self.moved else None
@@ -136,15 +136,23 @@ class _Reader(Fates):
 
     def parts(self) -> list[Proposal]:
         """Those of whom the sentence before tells, part by part: "Of these, 26,910 are in Rwanda"."""
-        whole = self._told.moving
-        if whole is None or not self.told_in("of_all", range(1)):
+        whole, opens = self._told.told, self.told_in("of_all", range(1))
+        if whole is None:
             return []
-        rule = f"{whole.measure}: a part of those of the sentence before"
-        return [
-            replace(self._counted_only(one, rule), measure=whole.measure, cause=whole.cause)
-            for one in self.counted()
-            if not self.told_in("helped", range(one.end, min(one.end + _HELPED, len(self.keys))))
-        ]
+        rule = f"{whole.measure or whole.outcome}: a part of those of the sentence before"
+        found = []
+        for one in self.counted():
+            behind = range(one.end, min(one.end + _HELPED, len(self.keys)))
+            part = replace(self._counted_only(one, rule), measure=whole.measure, cause=whole.cause)
+            if whole.measure and opens and not self.told_in("helped", behind):
+                found.append(part)
+            is_of_them = opens or (one.opens == 0 and self.is_of(one.end, "those"))
+            victims = self.named_victims(behind) if whole.outcome and is_of_them else None
+            if victims is not None:  # "Twelve of them were children."
+                found.append(
+                    replace(part, kind="casualties", outcome=whole.outcome, victims=victims)
+                )
+        return found
 
     def _counted_only(self, one: Counted, rule: str) -> Proposal:
         """A number of those who moved, as another sentence tells of them."""

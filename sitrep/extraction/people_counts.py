@@ -54,6 +54,7 @@ class Counts(Words):
             if is_all:
                 continue
             is_other = self._was_before(one) or self._is_year(one) or self._is_age(one)
+            is_other = is_other or self.patterns.phrases["parents"].behind(self.keys, one.opens)
             if not is_other and self.may_be_people(one):
                 yield one
 
@@ -64,7 +65,7 @@ class Counts(Words):
         if one.quantity.counts:  # "one of the ways" is no person, "killed one of the men" is
             is_part = self.is_of(one.end, "the") and one.quantity.value == 1
             return not is_part or self.patterns.before.behind(self.keys, one.opens) is not None
-        if self.of_fate(one) or self.takes_lives(one):
+        if self.of_fate(one) or self.takes_lives(one) or self.is_of_total(one):
             return True
         is_people = self._must_be_people(one) or self.names_people(one) or self._is_bare(one)
         return is_people and not self._counts_things(one)
@@ -100,6 +101,12 @@ class Counts(Words):
         start = one.end + 2
         found = self.patterns.after.ahead(self.keys, start) if self.is_of(one.end, "the") else None
         return Trigger(start, found[1], found[0], "after") if found else None
+
+    def is_of_total(self, one: Counted) -> bool:
+        """Whether what is counted comes behind the number: "bringing to 26 the number of …"."""
+        return self.tokens.key(one.end) in self.small["the"] and (
+            self.tokens.key(one.end + 1) in self.small["tolls"]
+        )
 
     def takes_lives(self, one: Counted) -> Trigger | None:
         """What says that a number is of lives that were lost: "claimed more than 1,000 lives"."""
@@ -154,8 +161,10 @@ class Counts(Words):
 
     def _is_part_of_people(self, one: Counted) -> bool:
         """Whether people stand behind "of": "thousands of Nigerians", "two of whom"."""
+        if self.tokens.key(one.end + 1) in self.small["those"]:
+            return True
         if not one.quantity.qualifier.is_vague:
-            return self.tokens.key(one.end + 1) in self.small["those"]
+            return False
         of_whom = range(one.end + 1, self.noun_end(one.end + 1))
         is_people = self.is_capital(one.end + 1) or any(
             self.patterns.victims.ahead(self.keys, index) for index in of_whom

@@ -69,7 +69,11 @@ def is_help(words: Fates, reading: Reading, victims: str) -> bool:
     if reading.is_total or trigger.side == "before" or not is_noun:
         return False
     before = range(max(0, one.opens - _HELP_BEFORE), one.opens)
-    behind = range(trigger.end, min(len(words.keys), trigger.end + _HELP_BEHIND))
+    stop = min(len(words.keys), trigger.end + _HELP_BEHIND)
+    noun_end = max(trigger.end, one.noun_end)
+    if words.tokens.key(noun_end) != ",":  # else a list goes on: "displaced people, returnees and"
+        stop = words.clause_end(min(noun_end, stop), stop)
+    behind = range(trigger.end, stop)
     return words.told_in("helped", [*before, *behind])
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Any, NamedTuple
 
-from sitrep.evidence.lexicon.phrases import Phrases, PhraseTable, listed, phrases, words
+from sitrep.evidence.lexicon.phrases import Phrase, Phrases, PhraseTable, listed, phrases, words
 from sitrep.extraction.patterns.model import stems
 
 
@@ -15,7 +15,8 @@ class PeoplePatterns(NamedTuple):
     """What befell people, in one language.
 
     ``hint`` are the stems of the longest word of each trigger: a text without one needs no reading,
-    except for why people moved where it has one of ``hint_of_cause``.
+    except for why people moved where it has one of ``hint_of_cause``, and for parts of those of the
+    sentence before where it has one of ``hint_of_parts``.
     ``after`` and ``before`` give the class (an outcome, ``flow``, ``stock`` or ``return``) of a
     trigger whose number stands in front of it, or behind it; ``victims`` the class of those whom
     it befell. ``phrases``, ``words`` and ``demonyms`` refuse or refine these; what each is for is
@@ -24,6 +25,7 @@ class PeoplePatterns(NamedTuple):
 
     hint: frozenset[str]
     hint_of_cause: frozenset[str]
+    hint_of_parts: frozenset[str]
     after: PhraseTable[str]
     before: PhraseTable[str]
     victims: PhraseTable[str]
@@ -43,8 +45,9 @@ def read_people(table: Mapping[str, Any]) -> PeoplePatterns:
     beside = {name: phrases(text) for name, text in other.items()}
     every = [*after.entries, *before.entries, *beside["taken"].entries]
     return PeoplePatterns(
-        hint=stems(" ".join(max(phrase, key=len) for phrase in every)),
+        hint=_longest(every),
         hint_of_cause=stems(f"{other['disaster']} {other['eviction']}"),
+        hint_of_parts=_longest(beside["of_all"].entries),
         after=after,
         before=before,
         victims=_classes(table["victims"]),
@@ -52,6 +55,11 @@ def read_people(table: Mapping[str, Any]) -> PeoplePatterns:
         words={name: words(text) for name, text in table["words"].items()},
         demonyms=re.compile(table["patterns"]["demonyms"]),
     )
+
+
+def _longest(phrases: Iterable[Phrase]) -> frozenset[str]:
+    """The stems of the longest word of each phrase."""
+    return stems(" ".join(max(phrase, key=len) for phrase in phrases))
 
 
 def _classes(table: dict[str, str]) -> PhraseTable[str]:
