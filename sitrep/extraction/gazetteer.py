@@ -177,9 +177,9 @@ class Gazetteer:
         if kind in {"country", "nation"}:
             heading = self._headings.get(sentence.start, "")
             return heading if self._patterns.find_countries(heading) else self._country
-        heading = self._headings.get(sentence.start)
+        headed = self._headings.get(sentence.start)
         for other in self._text.back(sentence, _BACK):
-            if heading and self._headings.get(other.start) != heading:
+            if headed and self._headings.get(other.start) != headed:
                 break
             for place in self._places[other.start]:
                 if kind.lower() in place.name.lower() and self._is_exact(place):

@@ -23,6 +23,7 @@ FROM_ANOTHER_DAY = {
     "previous day": -1,
     "days earlier": -1,
     "day of month": 0,
+    "since that day": 0,
 }
 """Days that are told from one that was told of before."""
 
@@ -62,6 +63,8 @@ def _resolved(means: str, groups: Groups, anchors: Anchors) -> Days | None:
     today = anchors.published
     if means == "day of month":
         return _day_of_month(groups, anchors.before)
+    if means == "since that day":
+        return _since(anchors.before or anchors.onset, groups, today)
     if means in FROM_ANOTHER_DAY:
         return _before(FROM_ANOTHER_DAY[means], groups, anchors.before)
     if means == "reporting period":

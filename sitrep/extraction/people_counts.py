@@ -53,9 +53,9 @@ class Counts(Words):
             before = one
             if is_all:
                 continue
+            is_parent = self.patterns.phrases["parents"].behind(self.keys, one.opens) is not None
             is_other = self._was_before(one) or self._is_year(one) or self._is_age(one)
-            is_other = is_other or self.patterns.phrases["parents"].behind(self.keys, one.opens)
-            if not is_other and self.may_be_people(one):
+            if not is_other and not is_parent and self.may_be_people(one):
                 yield one
 
     def may_be_people(self, one: Counted) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -114,8 +115,15 @@ class Periods:
             standing = words["standing"].search(text[max(0, start - _STANDING) : end])
             opens = start < _OPENS
             is_other = (
+                # "a boy who had been operated on the day before"
+                (one.figure and words["aside"].search(text[mention.end : max(start, mention.end)]))
+                or (
+                    one.figure
+                    and start in range(mention.start, mention.end)
+                    and words["aside"].search(text, mention.start, start)
+                )
                 # "this month entered a war that has killed …"
-                (not opens and words["relative"].search(text[end : max(end, mention.start)]))
+                or (not opens and words["relative"].search(text[end : max(end, mention.start)]))
                 # who holds a place is told in a clause of its own
                 or (one.kind == "control" and not opens and "," in _between(text, time, mention))
                 or (one.measure == "stock" and standing is None and start - mention.end > _OPENS)
@@ -132,6 +140,8 @@ class Periods:
         nearest = min(times, key=lambda time: _distance(text, time, mention))
         if one.measure in _AS_OF_A_DAY:
             return nearest.days
+        if self._words["when"].fullmatch(text[nearest.span.end : mention.start]):
+            return _named(nearest)
         until = next(
             (time for time in times if self._words["as_of"].search(text[: time.span.start])), None
         )
@@ -157,7 +167,8 @@ class Periods:
             start, end = time.span
             if dateline is not None and end <= dateline.end():
                 continue
-            if words["record"].search(text[max(0, start - _RECORD) : end]):
+            is_record = words["record"].search(text[max(0, start - _RECORD) : end])
+            if is_record and not (words["when"].match(text, end)):
                 continue
             # "Last week, the agency said that …"
             leads = (
@@ -242,6 +253,8 @@ class Periods:
             for each in (over, *self._text.back(over, _OVER))
             if (times := self._both(each)[0])
         ]
+        if told and self._both(over)[0] and one.measure in _AS_OF_A_DAY:
+            return told[0]
         return max(told, key=_length, default=None)
 
     @cached_property
@@ -273,6 +286,16 @@ class Periods:
 def _fills(span: Span, text: str) -> bool:
     """Whether there is next to nothing beside it."""
     return len(text) - (span.end - span.start) < _OPENS
+
+
+def _named(time: TimePhrase) -> Days:
+    """The day, month or year itself since which something is told."""
+    start = time.days.start
+    if start is None or not time.means.startswith(_SINCE):
+        return time.days
+    ends = {"month": start + timedelta(days=monthrange(start.year, start.month)[1] - 1)}
+    ends["year"] = start.replace(month=12, day=31)
+    return Days(start, ends.get(time.means.removeprefix(_SINCE), start))
 
 
 def _length(days: Days) -> timedelta:
