@@ -22,6 +22,7 @@ from sitrep.extraction.territory import first_name, is_reference, name_of, place
 
 _MOST = 8
 """Proposals from one sentence; no prose states more."""
+_COMMA = re.compile(r",\s+")
 _CLAUSE = 90
 """Characters in front of a statement in which it may be denied or made a mere intention."""
 
@@ -61,13 +62,14 @@ def _in_sentence(
         if claim is not None and not _is_denied(text, claim, words):
             kept.append(claim)
     kept.sort(key=lambda claim: claim.trigger)
-    return list(_distinct(_proposal(sentences, index, claim, words) for claim in kept))
+    found = (one for claim in kept for one in _proposals(sentences, index, claim, words))
+    return list(_distinct(found))
 
 
-def _distinct(proposals: Iterator[Proposal | None]) -> Iterator[Proposal]:
+def _distinct(proposals: Iterator[Proposal]) -> Iterator[Proposal]:
     seen: set[tuple[str | None, str | None]] = set()
     for proposal in proposals:
-        if proposal is not None and (proposal.status, proposal.place) not in seen:
+        if (proposal.status, proposal.place) not in seen:
             seen.add((proposal.status, proposal.place))
             yield proposal
 
@@ -134,25 +136,42 @@ def _is_denied(text: str, claim: _Claim, words: Words) -> bool:
     )
 
 
-def _proposal(
+def _proposals(
     sentences: Sequence[Sentence], index: int, claim: _Claim, words: Words
-) -> Proposal | None:
+) -> Iterator[Proposal]:
+    """What a claim says of its place, or of each of several: "encircle Darayya and Madaya"."""
     sentence = sentences[index]
     text = sentence.text
     name, shown = _place(sentences, index, claim, words)
     if name is None:
-        return None
-    spans = [claim.trigger] + ([shown] if shown else [])
-    mention = Span(min(span.start for span in spans), max(span.end for span in spans))
-    return Proposal(
-        kind="control",
-        quote=sentence.span,
-        mention=sentence.at(mention),
-        rule=f"control.{claim.match.rule.name}",
-        status=claim.match.rule.label,
-        actor=claim.actor.of(text) if claim.actor else None,
-        place=name,
-    )
+        return
+    listed = list(_listed(text, shown, words)) if shown and shown.of(text) == name else []
+    for number, each in enumerate(listed or [shown]):
+        spans = [span for span in (claim.trigger if number == 0 else None, each) if span]
+        mention = Span(min(span.start for span in spans), max(span.end for span in spans))
+        yield Proposal(
+            kind="control",
+            quote=sentence.span,
+            mention=sentence.at(mention),
+            rule=f"control.{claim.match.rule.name}",
+            status=claim.match.rule.label,
+            actor=claim.actor.of(text) if claim.actor else None,
+            place=each.of(text) if each and listed else name,
+        )
+
+
+def _listed(text: str, span: Span, words: Words) -> Iterator[Span]:
+    """The names of a list that ends with "and"; commas alone tell where a place lies."""
+    last = words["last_of_list"].search(text, span.start, span.end)
+    if last is None or not text[span.start].isupper():  # "13 villages in the districts of …"
+        return
+    start = span.start
+    for comma in _COMMA.finditer(text, span.start, last.start()):
+        yield Span(start, comma.start())
+        start = comma.end()
+    if start < last.start():
+        yield Span(start, len(text[: last.start()].rstrip()))
+    yield Span(last.end() + 1, span.end)
 
 
 def _place(

@@ -50,6 +50,17 @@ FACTS = [
     ("Kordal, a rebel stronghold, was shelled.", "controls", "rebel", "Kordal"),
     ("Kordal remains in the hands of the insurgents.", "controls", "insurgents", "Kordal"),
     ("It is the only town in northern Kordal to escape the control of the junta.", "controls", "junta", "northern Kordal"),
+    ("Kordal has been back in the hands of the army since May.", "controls", "army", "Kordal"),
+    ("Kordal is back under rebel administration.", "controls", "rebel", "Kordal"),
+    ("The group still governs much of the countryside.", "controls", "group", "much of the countryside"),
+    ("Rebels re-entered Harem last week.", "gained", "Rebels", "Harem"),
+    ("Troops took the town back in January.", "gained", "Troops", "the town"),
+    ("The port of Harem, which it captured in June, is closed.", "gained", None, "Harem"),
+    ("Harem fell the following day.", "gained", None, "Harem"),
+    ("Harem was retaken and lost again to the militia.", "gained", None, "Harem"),
+    ("The army has given up Harem.", "lost", "army", "Harem"),
+    ("Government forces encircle Harem.", "besieged", "Government forces", "Harem"),
+    ("Kordal was being contested.", "contested", None, "Kordal"),
     ("The army lost control of Kordal in June.", "lost", "army", "Kordal"),
     ("Government troops withdrew from the town of Kordal overnight.", "lost", "Government troops", "Kordal"),
     ("The rebels retreated from Kordal after a week of fighting.", "lost", "rebels", "Kordal"),
@@ -108,6 +119,14 @@ def facts(text: str) -> list[tuple[str | None, str | None, str | None]]:
 @pytest.mark.parametrize(("text", "status", "actor", "place"), FACTS)
 def test_says_who_has_what(text: str, status: str, actor: str | None, place: str):
     assert facts(text) == [(status, actor, place)]
+
+
+def test_states_each_place_of_a_list() -> None:
+    """Commas alone tell where a place lies."""
+    found = propose_control(sentences("The rebels captured Harem, Doro and Zawra."), RULES)
+    assert [one.place for one in found] == ["Harem", "Doro", "Zawra"]
+    (one,) = propose_control(sentences("The rebels captured Harem, Idlib."), RULES)
+    assert one.place == "Harem, Idlib"
 
 
 @pytest.mark.parametrize("text", NOTHING)
