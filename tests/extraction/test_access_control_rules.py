@@ -139,6 +139,31 @@ STATED = [
     ("population_access", "out_of_service", "Mobile networks were down in Kalma."),
     ("population_access", "closure_of_sites", "Only three clinics are functional."),
     ("population_access", "confined", "Communities are trapped in the camp."),
+    ("violence_against_humanitarians", "ambulance_stopped", "Men in uniform stopped the ambulance."),
+    ("violence_against_humanitarians", "site_entered", "Troops entered two hospitals in search of the wounded."),
+    ("violence_against_humanitarians", "site_entered", "The hospital was stripped of its beds."),
+    ("violence_against_humanitarians", "trucks_robbed", "Four trucks were stopped by armed youths and the crews robbed."),
+    ("violence_against_humanitarians", "attacks_counted", "The group logged 67 attacks on health workers."),
+    ("denial_of_needs", "not_registered", "Officials declined to register 340 displaced people."),
+    ("denial_of_needs", "not_registered", "They do not qualify for assistance."),
+    ("movement_into", "clearance_delayed", "The containers are still stuck at Nimule."),
+    ("movement_into", "clearance_delayed", "The staff are blocked outside the country."),
+    ("movement_within", "permits_needed", "Permits are now required for each trip."),
+    ("movement_within", "permits_needed", "Clearances take up to three weeks."),
+    ("movement_within", "requests_unanswered", "The governor left unanswered 93 travel requests."),
+    ("movement_within", "checkpoint_paid", "Checkpoints on the road have doubled."),
+    ("movement_within", "checkpoint_paid", "At the checkpoints drivers pay fees."),
+    ("movement_within", "no_travel", "Female staff were told not to travel."),
+    ("movement_within", "roads_cut", "Rebels have closed every road into the town."),
+    ("movement_within", "roads_cut", "Use of the northern road is not possible."),
+    ("movement_within", "no_convoy", "Not a single convoy has been allowed in."),
+    ("movement_within", "turned_back_crossing", "A truck with tents had failed to cross."),
+    ("interference", "told_to_leave", "Staff were made to hand over lists."),
+    ("interference", "unsigned", "Sub-agreements for 38 projects have not been signed."),
+    ("interference", "removed_from", "Surgical kits were removed from trucks."),
+    ("population_access", "kept_from", "Gangs prevent residents from reaching care."),
+    ("population_access", "must_go", "Patients now have to be carried to the nearest clinic."),
+    ("population_access", "ambulances_held", "Ambulances had been held for hours."),
 ]  # fmt: skip
 # Aid that was hindered, and what hindered it.
 CAUSED = [
@@ -215,6 +240,13 @@ NO_CONSTRAINT = [
 @pytest.mark.parametrize(("constraint", "rule", "text"), [*STATED, *CAUSED, *UNCAUSED])
 def test_each_rule_finds_its_constraint(constraint: str, rule: str, text: str) -> None:
     assert constraints(text) == [(constraint, rule)]
+
+
+def test_every_rule_has_a_case() -> None:
+    """Of effects and causes, every one of either."""
+    told = {part for _, rule, _ in [*STATED, *CAUSED, *UNCAUSED] for part in rule.split(".")}
+    tables = (RULES.access, RULES.effects, RULES.causes)
+    assert {rule.name for table in tables for rule in table} - told == set()
 
 
 @pytest.mark.parametrize(("text", "constraint"), TOLD_BEFORE)

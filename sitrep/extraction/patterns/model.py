@@ -86,6 +86,9 @@ class RuleTable:
                 called.setdefault(word, []).append(number)
         self._called = called
 
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules)
+
     def matches(self, text: str, words: frozenset[str]) -> Iterator[Match]:
         """Every place in a text, whose stems are given, where a rule's pattern is found."""
         called = self._called
