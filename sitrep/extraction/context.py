@@ -17,6 +17,8 @@ from sitrep.extraction.speakers import Speakers
 
 _MANY = 100_000
 """So many displaced people are hardly those of one place."""
+_FEW = 10
+"""More people do not speak together."""
 _LONG = timedelta(days=60)
 """A time as long as this is told of a country or a region, not of a place."""
 
@@ -50,8 +52,8 @@ class Context:
         mention = Span(one.mention.start - sentence.start, one.mention.end - sentence.start)
         if one.kind == "control" and not self._gazetteer.is_place(one.place or ""):
             return None
-        is_one = one.figure is not None and one.figure.value == 1
-        if is_one and is_within(mention, self._speakers.spans(sentence)):  # "a doctor said"
+        are_few = one.figure is not None and 0 < (one.figure.value or 0) <= _FEW
+        if are_few and is_within(mention, self._speakers.spans(sentence)):  # "two doctors said"
             return None
         period = self._periods.period_of(sentence, mention, one)
         place = self._gazetteer.named(sentence, one.place)

@@ -122,6 +122,9 @@ class Fates(Counts):
             and not self._is_of_next(trigger, counted)
             and not self._is_of_others(trigger, one)
         ]
+        if len(own) > 1 and self.tokens.key(own[0].start - 1) in self.small["who"]:
+            if self.tokens.key(own[1].start - 1) in self.small["auxiliary"]:
+                return own[1]  # "four policemen who rushed to the scene were wounded"
         if not own or own[0].name != "stock" or own[0].start > one.noun_end + 2:
             return own[0] if own else None
         noun = own[0]  # "655,000 refugees crossed from …", "three refugees were killed"

@@ -59,6 +59,8 @@ def is_help(words: Fates, reading: Reading, victims: str) -> bool:
     one, trigger = reading.counted, reading.trigger
     if one.quantity.value == 1 and one.quantity.in_words:  # one person's story
         return True
+    if not words.small["marching"].isdisjoint(words.keys[one.end : one.noun_end + 2]):
+        return True
     if victims in {"aid_workers", "combatants"}:  # staff that was withdrawn, troops that left
         return True
     is_noun = (
