@@ -54,7 +54,11 @@ class Gazetteer:
         for sentence in text.sentences:
             found = [] if sentence.text.isupper() else find_places(sentence.text, patterns)
             spans = apart.get(sentence.start, ())
-            self._places[sentence.start] = [p for p in found if not is_within(p.span, spans)]
+            self._places[sentence.start] = [
+                place
+                for place in found
+                if not is_within(place.span, spans) or self._is_local(sentence, place)
+            ]
         known = self._known()
         for sentence in text.sentences:
             found = self._places[sentence.start]
@@ -66,6 +70,11 @@ class Gazetteer:
         self._whole = self._topic() or self._country
         scene = self._opening_place() or self._country
         self._scene = self._whole or scene if is_report else scene
+
+    def _is_local(self, sentence: Sentence, place: PlacePhrase) -> bool:
+        """Whether it is of a speaker who tells of that very place: "residents of Tshimbulu"."""
+        before = sentence.text[: place.span.start]
+        return self._patterns["locals"].search(before) is not None
 
     def place_of(
         self, sentence: Sentence, mention: Span, one: Proposal, *, is_wide: bool

@@ -58,7 +58,7 @@ class PlacePatterns:
 
     def is_country(self, name: str) -> bool:
         """Whether it is a country's name and nothing else."""
-        return self.find_countries(name) == [name]
+        return self.find_countries(name) == [self["article"].sub("", name)]
 
     def is_place(self, name: str, role: Role) -> bool:
         """Whether a name behind a preposition may be a place's."""
