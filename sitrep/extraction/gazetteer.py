@@ -30,6 +30,9 @@ _FIRST = 6
 """Where the name begins with which a sentence opens: "In Sancharak, …"; such a place is as near
 as one so many characters away:"""
 _OPENED = 12
+_WIDER = 20
+"""Characters by which a country is farther than a place in it, unless it stands right behind."""
+_BESIDE = 5
 
 
 class Gazetteer:
@@ -91,10 +94,11 @@ class Gazetteer:
         if here is not None:
             return self._exactly(here, sentence, lead, is_wide=is_wide)
         heading = self._headings.get(sentence.start)
-        is_wide = is_wide or self._patterns["wide"].search(sentence.text) is not None
+        if self._patterns["wide"].search(sentence.text):
+            return lead or heading or self._country or self._scene
+        before = self._before(sentence)
         if is_wide and not self._patterns["anaphor"].search(sentence.text):
             return lead or heading or self._whole or self._scene
-        before = self._before(sentence)
         if lead is not None and (before is None or self._size(lead) < _WIDE):
             return lead
         return before or heading or self._scene
@@ -151,7 +155,9 @@ class Gazetteer:
             is_wide = self._size(place.name) > 1
             if _opens(place) and before > 0 and not is_wide:
                 return min(before, _OPENED)  # "In Sancharak, some 4,300 people …"
-            return behind if behind >= 0 else before * 1.5 + 5 if before > 0 else 0
+            is_beside = 0 <= behind < _BESIDE or place.role == "all"
+            far = 0 if is_beside or not self._patterns.is_country(place.name) else _WIDER
+            return far + (behind if behind >= 0 else before * 1.5 + 5 if before > 0 else 0)
 
         return min(places, key=distance) if places else None
 
