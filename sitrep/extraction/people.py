@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sitrep.evidence.quantities import Qualifier, Quantity
 from sitrep.evidence.spans import Span
+from sitrep.evidence.tokens import TokenKind
 from sitrep.extraction.patterns import PeoplePatterns
 from sitrep.extraction.patterns.model import stems
 from sitrep.extraction.people_alone import people_alone
@@ -221,7 +222,9 @@ class _Reader(Fates):
         one, trigger = reading.counted, reading.trigger
         stop = one.noun_end
         if self.tokens.key(stop) in self.small["of_whom"]:  # "seventeen from the army"
-            stop = min(stop + _OF, self.clause_end(one.noun_end, len(self.keys)))
+            commas = (n for n in range(stop, len(self.keys)) if self.keys[n] == ",")
+            end = self.clause_end(one.noun_end, len(self.keys))
+            stop = min(stop + _OF, end, next(commas, end))
             if trigger.start > one.end + 2:  # "two of them were killed by gunmen"
                 stop = min(stop, trigger.start - 1)
         elif self.is_adjective(trigger) and trigger.start == stop:
@@ -232,10 +235,21 @@ class _Reader(Fates):
             named = self.named_victims(range(one.end + 1, one.end + 2))  # "nine were minors"
         is_passive = trigger.side == "after" or reading.is_listed or reading.is_total
         if named is None and is_passive and not has_noun and not one.quantity.counts:
-            named = self.named_victims(range(max(0, one.opens - _BACK), one.opens))
+            named = self.named_victims(range(self._back(reading), one.opens))
             if named is None and self._told.victims in _GROUPS:
                 named = self._told.victims
         return named or "all"
+
+    def _back(self, reading: Reading) -> int:
+        """From which word on it is told, in front of a bare number, whom it counts."""
+        one, start = reading.counted, max(0, reading.counted.opens - _BACK)
+        if reading.is_total:
+            return max(start, reading.trigger.start - _OF)
+        numbers = (
+            n for n in range(one.opens - 1, start, -1) if self.tokens.is_a(n, TokenKind.NUMBER)
+        )
+        is_part = self.is_of(one.end, "of_them")  # "19 wounded, five of whom died"
+        return next(numbers, start) if is_part else start
 
     def _is_of_those(self, reading: Reading, victims: str) -> bool:
         """Whether a number is of more of those before it: "injuring two", "three others"."""

@@ -67,9 +67,7 @@ class Counts(Words):
         if one.quantity.counts:  # "one of the ways" is no person, "killed one of the men" is
             is_part = self.is_of(one.end, "the") and one.quantity.value == 1
             is_told = self.fate_in(range(one.noun_end + 2, one.noun_end + _ONE_OF))
-            return not is_part or bool(
-                is_told or self.patterns.before.behind(self.keys, one.opens)
-            )
+            return not is_part or bool(is_told or self.patterns.before.behind(self.keys, one.opens))
         if self.of_fate(one) or self.takes_lives(one) or self.is_of_total(one):
             return True
         is_people = self._must_be_people(one) or self.names_people(one) or self._is_bare(one)
@@ -97,8 +95,10 @@ class Counts(Words):
     def names_people(self, one: Counted) -> bool:
         """Whether the noun behind a number is one for people."""
         humans, victims = self.sentence.lexicon.humans, self.patterns.victims
-        is_people = len(one.noun) > 0 and self.is_capital(one.noun_end - 1) and (
-            self.patterns.demonyms.search(self.keys[one.noun_end - 1])
+        is_people = (
+            len(one.noun) > 0
+            and self.is_capital(one.noun_end - 1)
+            and (self.patterns.demonyms.search(self.keys[one.noun_end - 1]))
         )
         return bool(one.quantity.counts or is_people) or any(
             self.keys[index] in humans or victims.ahead(self.keys, index) for index in one.noun

@@ -22,8 +22,6 @@ _OUTRIGHT = (
 )
 """Patterns that name a source by themselves."""
 _BEHIND = frozenset({"according", "behind", "behind_quote"})
-_OPENING = 20
-"""Characters in front of a source with which a sentence opens: "According to …"."""
 _QUOTES = ("“", '"')
 _LONGEST = 160
 """Characters in front of a verb of saying in which its subject begins."""
@@ -80,8 +78,9 @@ class Speakers:
         ]
 
     def _end(self, text: str, source: Source) -> int:
-        is_behind = source.is_behind and source.span.start > _OPENING
-        beyond = self._patterns["beyond"].search(text, source.span.end) if is_behind else None
+        if not source.is_behind:
+            return source.span.end
+        beyond = self._patterns["beyond"].search(text, source.span.end)
         return beyond.start() if beyond else source.span.end
 
     def source_of(self, sentence: Sentence, mention: Span) -> str | None:
@@ -89,16 +88,26 @@ class Speakers:
         named = self._named[sentence.start]
         if not named:
             return self._going_on[sentence.start] or self._of_item.get(sentence.paragraph)
-        free = [source for source in named if not _overlaps(source.span, mention)]
+        text = sentence.text
+        free = [each for each in named if not self._is_no_source_of(text, each.span, mention)]
         nearest = min(free, key=lambda source: _distance(source.span, mention), default=None)
         return nearest.name if nearest else None
 
+    def _is_no_source_of(self, text: str, source: Span, mention: Span) -> bool:
+        """Whether a mention is of the very words that name a source, or of a clause before it."""
+        says = self._patterns["speaking"].match(text, source.end + 1)
+        opens = source.start == mention.start and says is not None  # "agencies say they cannot"
+        if mention.end <= source.start:  # ", and agencies say that" goes on to tell something else
+            return self._patterns["new_clause"].search(text[mention.end : source.start]) is not None
+        return _overlaps(source, mention) and not opens
+
 
 def _stays_open(text: str, is_open: bool) -> bool:  # noqa: FBT001 — what was is a plain fact
-    """Whether a quote is open behind a sentence."""
+    """Whether a quote is open behind a sentence; straight marks open and close it in turn."""
+    if '"' in text:
+        return is_open != (text.count('"') % 2 == 1)
     opening, closing = text.count("“"), text.count("”")
-    marks = opening + text.count('"')
-    return opening > closing or (is_open and marks == 0 and closing == 0)
+    return opening > closing or (is_open and opening == closing == 0)
 
 
 def _overlaps(one: Span, other: Span) -> bool:
@@ -116,6 +125,8 @@ def _sources(text: str, patterns: NamedPatterns) -> list[Source]:
         name = patterns["times"].sub("", patterns["dateline"].sub("", span.of(text)))
         name = patterns["anonymous"].sub("", name).strip(" ,.")
         is_new = not any(_overlaps(other.span, span) for other in found)
+        if is_behind and patterns["clause"].search(name):
+            continue  # ", said the assault began at two"
         is_nobody = patterns["nobody"].search(name) or patterns["not_said"].match(name)
         if name and is_new and not is_nobody:
             found.append(Source(span, name, is_behind))
@@ -126,7 +137,7 @@ def _named(text: str, patterns: NamedPatterns) -> Iterator[tuple[Span, bool]]:
     """Where sources may be named, and whether behind a quote."""
     for name in _OUTRIGHT:
         for match in patterns[name].finditer(text):
-            yield Span(*match.span("who")), name in _BEHIND
+            yield Span(*match.span("who")), name in _BEHIND and match.start() > 0
     for verb in patterns["verb"].finditer(text):
         if (span := _subject(text, verb.start(), patterns)) is not None:
             yield span, False

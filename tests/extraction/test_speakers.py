@@ -57,6 +57,14 @@ NAMED = [
     ("Police raised the death toll to nine.", "Police"),
     ("The Red Cross has recorded 40 people killed in Waza.", "The Red Cross"),
     ("Hospitals have recorded nine people killed.", "Hospitals"),
+    ("WHO reports that nine people were killed.", "WHO"),
+    ("The round table logged nine people killed.", "The round table"),
+    ("The army puts the number of people killed at nine.", "The army"),
+    ("According to figures compiled by OCHA, nine people were killed.", "OCHA"),
+    ("Nine people were killed, according to members of the council.", "members of the council"),
+    # a speaker who goes on to tell something else; parts of what was told
+    ("Nine people were killed, and agencies say food is short.", None),
+    ("UNHCR said 9,000 people fled. Of these, 4,000 are in Waza.", "UNHCR"),
     ("UNHCR put the number of displaced people at 2,000.", "UNHCR"),
     # figures and reports
     ("UNHCR data indicate that 2,000 people fled.", "UNHCR"),
