@@ -145,6 +145,11 @@ def _weekday(groups: Groups, today: date) -> Days:
     return Days(day, day)
 
 
+def _last_weekday(groups: Groups, today: date) -> Days:
+    """The last such day before the day of publication."""
+    return _weekday(groups, today - _DAY)
+
+
 def _weekdays(groups: Groups, today: date) -> Days:
     """From one such day to the last: "between Saturday and Monday"."""
     end = _weekday({"weekday": groups["weekday2"]}, today).end or today
@@ -191,6 +196,7 @@ _MEANINGS: Mapping[str, Resolve] = {
     "yesterday": _days_before(1),
     "day before yesterday": _days_before(2),
     "weekday": _from_today(_weekday),
+    "last weekday": _from_today(_last_weekday),
     "weekend": _from_today(_weekend),
     "this week": _from_today(lambda _, today: Days(_monday(today), today)),
     "last week": _from_today(lambda _, d: Days(_monday(d) - _DAY * 7, _monday(d) - _DAY)),

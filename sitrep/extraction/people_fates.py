@@ -122,9 +122,8 @@ class Fates(Counts):
             and not self._is_of_next(trigger, counted)
             and not self._is_of_others(trigger, one)
         ]
-        if len(own) > 1 and self.tokens.key(own[0].start - 1) in self.small["who"]:
-            if self.tokens.key(own[1].start - 1) in self.small["auxiliary"]:
-                return own[1]  # "four policemen who rushed to the scene were wounded"
+        if len(own) > 1 and self._is_aside(own[0]) and self._is_passive(own[1]):
+            return own[1]
         if not own or own[0].name != "stock" or own[0].start > one.noun_end + 2:
             return own[0] if own else None
         noun = own[0]  # "655,000 refugees crossed from …", "three refugees were killed"
@@ -135,6 +134,13 @@ class Fates(Counts):
             if trigger.name != "stock" and not is_participle and not self.is_adjective(trigger):
                 return trigger._replace(start=noun.start)
         return noun
+
+    def _is_aside(self, trigger: Trigger) -> bool:
+        """Whether it only says who they are: "four policemen who rushed there were wounded"."""
+        return self.tokens.key(trigger.start - 1) in self.small["who"]
+
+    def _is_passive(self, trigger: Trigger) -> bool:
+        return self.tokens.key(trigger.start - 1) in self.small["auxiliary"]
 
     def _following(self, number: int, counted: Sequence[Counted]) -> int:
         """Where the next number begins; one in an aside, ", including a child,", is passed over."""

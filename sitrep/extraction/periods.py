@@ -52,6 +52,8 @@ _OF_ONSETS = frozenset(
 """Meanings of the times that tell when something began that goes on."""
 _AS_OF_A_DAY = frozenset({"stock", "return"})
 """Measures whose numbers are told as of a day, not as of an onset on."""
+_LASTING = frozenset({"detained", "abducted", "missing"})
+"""Outcomes that go on."""
 _SINCE = "since "
 """How the meanings begin of the times that tell since when."""
 _OF_REPORTS = frozenset({"month", "months", "days", "year"})
@@ -85,6 +87,7 @@ class Periods:
         )
         self._is_of_one_event = parts < _MANY_PARTS
         self._last: Days | None = None
+        self._told_last: Days | None = None
 
     def period_of(self, sentence: Sentence, mention: Span, one: Proposal) -> Days | None:
         """When it was, or as of when it holds; proposals are asked for in the text's order."""
@@ -92,11 +95,15 @@ class Periods:
         own = self._as_of(sentence.text, mention, one, times) if times else None
         # the day on which the dead were found is not that of their death, where that is told
         is_found = self._words["found"].search(mention.of(sentence.text))
+        if own is None and self._words["of_those"].match(sentence.text):
+            return self._told_last
         before = self._inherited(sentence, one) if own is None or is_found else None
         is_of_before = own is None or (before is not None and before.start == before.end)
         period = before if is_of_before else own
         if one.kind == "casualties":
             self._last = period or self._last
+        if one.figure is not None:
+            self._told_last = period
         return period
 
     def reported(self, sentence: Sentence) -> Days | None:
@@ -113,7 +120,7 @@ class Periods:
         for time in self._both(sentence)[0]:
             start, end = time.span
             standing = words["standing"].search(text[max(0, start - _STANDING) : end])
-            opens = start < _OPENS
+            opens, between = start < _OPENS, _between(text, time, mention)
             is_other = (
                 # "a boy who had been operated on the day before"
                 (one.figure and words["aside"].search(text[mention.end : max(start, mention.end)]))
@@ -122,12 +129,13 @@ class Periods:
                     and start in range(mention.start, mention.end)
                     and words["aside"].search(text, mention.start, start)
                 )
+                or (start >= mention.end and ";" in between)
                 # "this month entered a war that has killed …"
                 or (not opens and words["relative"].search(text[end : max(end, mention.start)]))
                 # who holds a place is told in a clause of its own
-                or (one.kind == "control" and not opens and "," in _between(text, time, mention))
+                or (one.kind == "control" and not opens and words["parted"].search(between))
                 or (one.measure == "stock" and standing is None and start - mention.end > _OPENS)
-                or (one.measure != "stock" and time.means == "now")
+                or (time.means == "now" and not _lasts(one))
                 # "have not reached the town for eight months"
                 or (one.kind != "access" and time.means == "lasting")
             )
@@ -147,6 +155,8 @@ class Periods:
         )
         since = next((time for time in times if time.means.startswith(_SINCE)), None)
         if until is None or nearest not in {until, since}:
+            return nearest.days
+        if one.kind == "access" and since is None:
             return nearest.days
         start = since.days.start if since else self._onset
         end = until.days.end
@@ -281,6 +291,11 @@ class Periods:
                     if time.means in _OF_ONSETS:
                         return time.days.start
         return None
+
+
+def _lasts(one: Proposal) -> bool:
+    """Whether it goes on, so that "currently" may tell of when it is."""
+    return one.measure == "stock" or one.kind in {"access", "control"} or one.outcome in _LASTING
 
 
 def _fills(span: Span, text: str) -> bool:
