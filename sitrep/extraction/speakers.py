@@ -18,6 +18,11 @@ _OUTRIGHT = (
     "figures",
     "reported_by",
     "in_brackets",
+    "at_end",
+    "told_by",
+    "claims",
+    "who_said",
+    "tally",
     "source",
 )
 """Patterns that name a source by themselves."""
@@ -96,7 +101,7 @@ class Speakers:
     def _is_no_source_of(self, text: str, source: Span, mention: Span) -> bool:
         """Whether a mention is of the very words that name a source, or of a clause before it."""
         says = self._patterns["speaking"].match(text, source.end + 1)
-        opens = source.start == mention.start and says is not None  # "agencies say they cannot"
+        opens = says is not None  # "agencies say they cannot"
         if mention.end <= source.start:  # ", and agencies say that" goes on to tell something else
             return self._patterns["new_clause"].search(text[mention.end : source.start]) is not None
         return _overlaps(source, mention) and not opens
