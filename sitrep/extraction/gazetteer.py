@@ -13,6 +13,8 @@ from sitrep.extraction.places import PlacePhrase, find_names, find_places, is_wi
 from sitrep.extraction.proposal import Proposal
 from sitrep.extraction.sentences import Sentence, Text
 
+_WHITHER = frozenset({"to", "care"})
+"""Roles of places to which people only went."""
 _OPENING = 3
 """Sentences with which an article says what it is about."""
 _BACK = 40
@@ -109,7 +111,14 @@ class Gazetteer:
         """The place that a sentence names, or a more exact one that it must mean."""
         here = place.name
         if again := self._patterns["again"].match(here):  # "in the town"
-            return self._again(sentence, again["kind"]) or here
+            places = (
+                p for p in self._places[sentence.start] if p.role not in _WHITHER and p < place
+            )
+            return (
+                next((p.name for p in places if self._is_exact(p)), None)
+                or self._again(sentence, again["kind"])
+                or here
+            )
         if lead is not None and self._patterns["article"].match(here):
             return lead
         is_vague = not is_wide and place.role != "all" and self._patterns.is_vague(here)
@@ -144,8 +153,16 @@ class Gazetteer:
             found, rest = self._nearest(near, mention) or self._nearest(inside, mention), places
         else:
             found = self._nearest(inside, mention)
-            rest = places if one.kind == "access" else origin  # "unable to get through to Kurmuk"
+            goal = [place for place in places if self._is_on_the_way(sentence, place, mention)]
+            rest = places if one.kind == "access" else [*origin, *goal]
         return found or (None if self._lead(sentence) else self._nearest(rest, mention))
+
+    def _is_on_the_way(self, sentence: Sentence, place: PlacePhrase, mention: Span) -> bool:
+        """Whether people were going there: "seized on their way to school in Bafut"."""
+        if place.role != "to" or place.span.start < mention.end:
+            return False
+        between = sentence.text[mention.end : place.span.start]
+        return self._patterns["parted"].search(between) is None
 
     def _nearest(self, places: Sequence[PlacePhrase], mention: Span) -> PlacePhrase | None:
         """The nearest place; one behind the mention is nearer than one as far in front of it."""
@@ -177,7 +194,9 @@ class Gazetteer:
         """The places of sentences that are neither vague nor where people only went to."""
         for sentence in sentences:
             exact = (
-                p for p in self._places[sentence.start] if p.role != "to" and self._is_exact(p)
+                p
+                for p in self._places[sentence.start]
+                if p.role not in _WHITHER and self._is_exact(p)
             )
             # "In Hiraan, the militia captured the town of Maxaas": the smaller one comes last
             yield from (place.name for place in sorted(exact, key=_opens))
@@ -305,7 +324,7 @@ class Gazetteer:
                 words = self._patterns["proper"].findall(place.name)
                 is_titled = any(word in self._title for word in words)
                 is_beside = self._patterns["beside"].search(sentence.text[: place.span.start])
-                is_off = bool(is_beside) or (place.role == "to" and number > 0)
+                is_off = bool(is_beside) or (place.role in _WHITHER and number > 0)
                 ranked.append((size(place.name), not is_titled, is_off, len(ranked), place.name))
         ranked += [(size(name), False, True, len(ranked), name) for name in self._titled()]
         return min(ranked)[-1] if ranked else None

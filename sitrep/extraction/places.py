@@ -27,12 +27,14 @@ class PlacePhrase(NamedTuple):
 def find_places(text: str, patterns: PlacePatterns) -> list[PlacePhrase]:
     """Every place that a sentence names behind a preposition, in its order."""
     found: list[PlacePhrase] = []
-    for pattern in ("place", "named", "opening"):
+    for pattern in ("place", "named", "opening", "subject"):
         for match in patterns[pattern].finditer(text):
             how = match.groupdict().get("how", "").lower()
             start = match.start("name")
             name = _cut_people(text, start, match["name"].strip(" ,."), patterns)
             role = patterns.roles.get(how, "at")
+            while not patterns.is_place(name, role) and (joint := _LISTED.search(name)):
+                name = name[: joint.start()]  # "in Waza province, Human Rights Watch found"
             if (body := patterns["body_in"].match(name)) and not patterns.is_place(
                 body["body"], role
             ):
@@ -49,7 +51,7 @@ def find_places(text: str, patterns: PlacePatterns) -> list[PlacePhrase]:
                 is_cared = how not in patterns.striking and (
                     patterns["care"].search(before) or patterns["hospital"].search(name)
                 )
-                found.append(PlacePhrase(span, name, "to" if is_cared else role))
+                found.append(PlacePhrase(span, name, "care" if is_cared else role))
     return sorted(found)
 
 

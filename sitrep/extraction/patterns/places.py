@@ -12,8 +12,9 @@ from babel import Locale
 from sitrep.evidence.lexicon.phrases import words
 from sitrep.extraction.patterns.source import Fragments, NamedPatterns, either, named_patterns
 
-Role = Literal["at", "all", "from", "to", "of"]
-"""What a preposition says of a place: something was there, or in all of it, people moved from or to it, or, where
+Role = Literal["at", "all", "from", "to", "care", "of"]
+"""What a preposition says of a place: something was there, or in all of it, people moved from or to it, or were
+taken there to be cared for, or, where
 its name has a word for its kind, it is somebody's ("of", "on")."""
 
 
