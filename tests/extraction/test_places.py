@@ -42,8 +42,8 @@ ROLES = [
     ("Planes flew over Marib province.", [("Marib province", "of")]),
     ("They agreed on Marib.", []),
     # where the hurt are cared for
-    ("He was treated in Waza.", [("Waza", "to")]),
-    ("The wounded were taken to hospital in Dikwa.", [("hospital in Dikwa", "to")]),
+    ("He was treated in Waza.", [("Waza", "care")]),
+    ("The wounded were taken to hospital in Dikwa.", [("hospital in Dikwa", "care")]),
     # names with more than one word
     ("Shells fell in the hill district of Churachandpur.", [("the hill district of Churachandpur", "at")]),
     ("Fires broke out in an IDP camp in Dikwa.", [("an IDP camp in Dikwa", "at")]),
