@@ -97,7 +97,7 @@ class Periods:
         is_found = self._words["found"].search(mention.of(sentence.text))
         if own is None and self._words["of_those"].match(sentence.text):
             return self._told_last
-        before = self._inherited(sentence, one) if own is None or is_found else None
+        before = self._inherited(sentence, mention, one) if own is None or is_found else None
         is_of_before = own is None or (before is not None and before.start == before.end)
         period = before if is_of_before else own
         if one.kind == "casualties":
@@ -203,7 +203,7 @@ class Periods:
 
     # --- before the sentence ---------------------------------------------------------------------
 
-    def _inherited(self, sentence: Sentence, one: Proposal) -> Days | None:
+    def _inherited(self, sentence: Sentence, mention: Span, one: Proposal) -> Days | None:
         """When it was, where its own sentence does not tell."""
         item = self._of_item(sentence)
         if item is not None or one.kind == "access":
@@ -211,6 +211,10 @@ class Periods:
         if sentence.lead and (row := self._of_row(sentence, one)):
             return row
         if one.kind == "displacement" and one.measure not in _AS_OF_A_DAY:
+            if self._words["at_once"].search(mention.of(sentence.text)):
+                for other in self._text.before(sentence, 1):
+                    if times := [t for t in self._both(other)[0] if t.means in _OF_EVENTS]:
+                        return times[-1].days
             return self._since_onset() if self._is_of_one_event else None
         is_told = one.kind == "casualties" and not self._words["war"].search(sentence.text)
         return self._of_event(sentence) if is_told else None
