@@ -31,9 +31,10 @@ def propose(
     patterns = patterns_of(language)
     if patterns is None:
         return []
-    sentences = list(split_sentences(body[:LONGEST_BODY], lexicon_of(language)))
+    lexicon = lexicon_of(language)
+    sentences = list(split_sentences(body[:LONGEST_BODY], lexicon))
     proposals = [
-        *propose_people(sentences, patterns.people),
+        *propose_people(sentences, patterns.people, split_sentences(title or "", lexicon)),
         *propose_control(sentences, patterns.control_access),
         *propose_access(sentences, patterns.control_access),
     ]

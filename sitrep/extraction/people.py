@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sitrep.evidence.quantities import Qualifier, Quantity
@@ -13,7 +13,7 @@ from sitrep.extraction.patterns.model import stems
 from sitrep.extraction.people_alone import people_alone
 from sitrep.extraction.people_counts import Counted
 from sitrep.extraction.people_fates import Fates, Reading
-from sitrep.extraction.people_moves import cause_of, is_help, measure_of
+from sitrep.extraction.people_moves import cause_of, cause_of_all, is_help, measure_of
 from sitrep.extraction.people_words import Words
 from sitrep.extraction.proposal import Figure, Kind, Proposal
 from sitrep.extraction.sentences import Sentence
@@ -33,13 +33,19 @@ _OF = 6
 _EACH = 14
 
 
-def propose_people(sentences: Sequence[Sentence], patterns: PeoplePatterns) -> list[Proposal]:
-    """The proposals of displacement and casualties; places, dates and sources come later."""
+def propose_people(
+    sentences: Sequence[Sentence], patterns: PeoplePatterns, titled: Iterable[Sentence] = ()
+) -> list[Proposal]:
+    """The proposals of displacement and casualties; places, dates and sources come later.
+
+    ``titled`` are sentences of the title, which may tell what made people move.
+    """
     found: list[Proposal] = []
     headings: list[Proposal] = []
     told: set[int | None] = set()
+    opening = [Words(each, patterns) for each in (*titled, *sentences[:_OPENING])]
     before = Before(
-        is_of_aid=any(Words(each, patterns).tells_of_aid() for each in sentences[:_OPENING])
+        is_of_aid=any(words.tells_of_aid() for words in opening), usual=cause_of_all(opening)
     )
     for sentence in sentences:
         before.enter(sentence)
@@ -66,13 +72,15 @@ class Before:
     """What the sentences before one tell that holds for it too.
 
     Attributes:
-        is_of_aid: whether the article tells of aid workers.
+        is_of_aid: whether the article tells of aid workers, and ``usual`` what it tells made
+            people move.
         cause: what made people move, and ``victims`` whom it befell, as the paragraph tells.
         moved: what the line over a list says of its rows: ``flow``, ``stock`` or ``return``.
         told: what the paragraph told last.
     """
 
     is_of_aid: bool
+    usual: str
     cause: str | None = None
     victims: str | None = None
     moved: str | None = None
@@ -133,7 +141,7 @@ class _Reader(Fates):
         if len(counted) != 1 or not self.names_people(counted[0]) or len(self.keys) > _ROW:
             return []
         row = self._counted_only(counted[0], f"{measure}: a row of a list")
-        return [replace(row, measure=measure, cause=self._told.cause or "conflict")]
+        return [replace(row, measure=measure, cause=self._told.cause or self._told.usual)]
 
     def parts(self) -> list[Proposal]:
         """Those of whom the sentence before tells, part by part: "Of these, 26,910 are in Rwanda"."""
@@ -169,7 +177,7 @@ class _Reader(Fates):
         words, rule = self._mention(reading), f"{name}: {reading.rule}"
         proposal = self._proposal(kind, words, _figure(one.quantity), rule)
         if kind == "displacement":
-            cause = cause_of(self) or self._told.cause or "conflict"
+            cause = cause_of(self) or self._told.cause or self._told.usual
             yield replace(proposal, measure=measure_of(self, reading), cause=cause)
             return
         whole = replace(proposal, outcome=name, victims=victims)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sitrep.evidence.tokens import TokenKind
 from sitrep.extraction.people_counts import Counted
 from sitrep.extraction.people_fates import Fates, Reading
@@ -86,3 +88,10 @@ def cause_of(words: Words) -> str | None:
     if words.told("violent"):
         return "conflict"
     return "disaster" if words.told("disaster") else None
+
+
+def cause_of_all(opening: Sequence[Words]) -> str:
+    """What made people move, as far as the sentences tell with which an article opens."""
+    causes = [cause for words in opening if (cause := cause_of(words)) is not None]
+    first = next(iter(causes), "conflict")
+    return "conflict" if first == "disaster" and "conflict" in causes else first
