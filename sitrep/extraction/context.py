@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sitrep.evidence.spans import Span
+from sitrep.extraction.atlas import Atlas
+from sitrep.extraction.chronicle import Chronicle
 from sitrep.extraction.gazetteer import Gazetteer
 from sitrep.extraction.patterns import LanguagePatterns
 from sitrep.extraction.periods import Periods
@@ -36,10 +38,12 @@ class Context:
         title, self._text = title or "", Text(sentences)
         self._speakers = Speakers(sentences, patterns.speakers)
         spans = {sentence.start: self._speakers.spans(sentence) for sentence in sentences}
-        self._periods = Periods(title, self._text, spans, published, patterns)
+        chronicle = Chronicle(title, self._text, spans, published, patterns)
+        self._periods = Periods(chronicle, self._text, patterns.context)
         apart = {sentence.start: self._speakers.apart(sentence) for sentence in sentences}
-        is_report = self._periods.reporting is not None
-        self._gazetteer = Gazetteer(title, self._text, apart, patterns.places, is_report=is_report)
+        is_report = chronicle.reporting is not None
+        atlas = Atlas(title, self._text, apart, patterns.places, is_report=is_report)
+        self._gazetteer = Gazetteer(atlas, self._text, patterns.places)
 
     def fill(self, proposals: Iterable[Proposal]) -> list[Proposal]:
         """The proposals, in the order of the text, with place, period and source."""

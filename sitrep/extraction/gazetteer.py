@@ -1,31 +1,20 @@
-"""The places of an article: which of them a fact is of, and which place "the town" is."""
+"""Which of an article's places a fact is of, and which place "the town" is."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 
 from sitrep.evidence.spans import Span
+from sitrep.extraction.atlas import OPENING, Atlas
 from sitrep.extraction.patterns import PlacePatterns
-from sitrep.extraction.places import PlacePhrase, find_names, find_places, is_within
+from sitrep.extraction.places import WHITHER, PlacePhrase
 from sitrep.extraction.proposal import Proposal
 from sitrep.extraction.sentences import Sentence, Text
 
-_WHITHER = frozenset({"to", "care"})
-"""Roles of places to which people only went."""
-_OPENING = 3
-"""Sentences with which an article says what it is about."""
 _BACK = 40
 """Sentences before one in which its place may be named."""
 _WIDE = 2
 """The size of a province or country: a smaller place told before says more than such a lead."""
-_SHORT = 3
-"""Letters of a name that is too short to be known again."""
-_PARTS = re.compile(r" in |, ")
-_NAME = 3
-"""Words of a heading that is a name."""
 _NEAR = 40
 """Characters between a mention and the place in front of it that people moved from."""
 _FIRST = 6
@@ -38,48 +27,10 @@ _BESIDE = 5
 
 
 class Gazetteer:
-    """The places of an article: of each sentence, each paragraph, and of the whole.
+    """Finds the place of a fact in the atlas of its article."""
 
-    ``apart`` are stretches of sentences, by where these begin, that are of something else: of who
-    says so. ``is_report`` says that the article tells of a whole country or region, week by week or
-    month by month.
-    """
-
-    def __init__(
-        self,
-        title: str,
-        text: Text,
-        apart: Mapping[int, Sequence[Span]],
-        patterns: PlacePatterns,
-        *,
-        is_report: bool,
-    ) -> None:
-        self._text, self._title, self._patterns = text, title, patterns
-        self._places: dict[int, list[PlacePhrase]] = {}
-        for sentence in text.sentences:
-            found = [] if sentence.text.isupper() else find_places(sentence.text, patterns)
-            spans = apart.get(sentence.start, ())
-            self._places[sentence.start] = [
-                place
-                for place in found
-                if not is_within(place.span, spans) or self._is_local(sentence, place)
-            ]
-        known = self._known()
-        for sentence in text.sentences:
-            found = self._places[sentence.start]
-            taken = [place.span for place in found] + list(apart.get(sentence.start, ()))
-            found.extend(find_names(sentence.text, known, taken, patterns))
-            found.sort()
-        self._headings = dict(self._under_headings())
-        self._country = self._most_named_country()
-        self._whole = self._topic() or self._country
-        scene = self._opening_place() or self._country
-        self._scene = self._whole or scene if is_report else scene
-
-    def _is_local(self, sentence: Sentence, place: PlacePhrase) -> bool:
-        """Whether it is of a speaker who tells of that very place: "residents of Tshimbulu"."""
-        before = sentence.text[: place.span.start]
-        return self._patterns["locals"].search(before) is not None
+    def __init__(self, atlas: Atlas, text: Text, patterns: PlacePatterns) -> None:
+        self._atlas, self._text, self._patterns = atlas, text, patterns
 
     def place_of(
         self, sentence: Sentence, mention: Span, one: Proposal, *, is_wide: bool
@@ -95,15 +46,15 @@ class Gazetteer:
         here, lead = self._here(sentence, mention, one), self._lead(sentence)
         if here is not None:
             return self._exactly(here, sentence, lead, is_wide=is_wide)
-        heading = self._headings.get(sentence.start)
+        heading = self._atlas.headings.get(sentence.start)
         if self._patterns["wide"].search(sentence.text):
-            return lead or heading or self._country or self._scene
+            return lead or heading or self._atlas.country or self._atlas.scene
         before = self._before(sentence)
         if is_wide and not self._patterns["anaphor"].search(sentence.text):
-            return lead or heading or self._whole or self._scene
-        if lead is not None and (before is None or self._size(lead) < _WIDE):
+            return lead or heading or self._atlas.whole or self._atlas.scene
+        if lead is not None and (before is None or self._atlas.size(lead) < _WIDE):
             return lead
-        return before or heading or self._scene
+        return before or heading or self._atlas.scene
 
     def _exactly(
         self, place: PlacePhrase, sentence: Sentence, lead: str | None, *, is_wide: bool
@@ -111,20 +62,20 @@ class Gazetteer:
         """The place that a sentence names, or a more exact one that it must mean."""
         here = place.name
         if again := self._patterns["again"].match(here):  # "in the town"
-            places = (
-                p for p in self._places[sentence.start] if p.role not in _WHITHER and p < place
-            )
-            return (
-                next((p.name for p in places if self._is_exact(p)), None)
-                or self._again(sentence, again["kind"])
-                or here
-            )
+            told = self._told_in(sentence, place) or self._again(sentence, again["kind"])
+            return told or here
         if lead is not None and self._patterns["article"].match(here):
             return lead
         is_vague = not is_wide and place.role != "all" and self._patterns.is_vague(here)
-        if is_vague and self._text.number(sentence) < _OPENING and self._scene is not None:
-            return here if self._patterns.is_vague(self._scene) else self._scene
+        if is_vague and self._text.number(sentence) < OPENING and self._atlas.scene is not None:
+            return here if self._patterns.is_vague(self._atlas.scene) else self._atlas.scene
         return here
+
+    def _told_in(self, sentence: Sentence, place: PlacePhrase) -> str | None:
+        """The place that a sentence names in front of "the town"."""
+        before = (each for each in self._atlas.places[sentence.start] if each < place)
+        exact = (each for each in before if self._atlas.is_exact(each))
+        return next((each.name for each in exact if each.role not in WHITHER), None)
 
     def is_place(self, name: str) -> bool:
         """Whether a name may be a place's, and not a body's."""
@@ -135,15 +86,17 @@ class Gazetteer:
         again = self._patterns["again"].match(name or "")
         if again is None or again["kind"].startswith("area"):
             is_vague = name is not None and self._patterns["indefinite"].match(name)
-            is_known = self._scene is not None and not self._patterns.is_vague(self._scene)
-            return self._scene if is_vague and is_known else name
+            is_known = self._atlas.scene is not None and not self._patterns.is_vague(
+                self._atlas.scene
+            )
+            return self._atlas.scene if is_vague and is_known else name
         return self._again(sentence, again["kind"]) or name
 
     # --- in the sentence -------------------------------------------------------------------------
 
     def _here(self, sentence: Sentence, mention: Span, one: Proposal) -> PlacePhrase | None:
         """The place in the sentence that a mention is of."""
-        places = self._places[sentence.start]
+        places = self._atlas.places[sentence.start]
         inside = [place for place in places if place.role in {"at", "all", "of"}]
         origin = [place for place in places if place.role == "from"]
         if one.kind == "displacement":
@@ -169,7 +122,7 @@ class Gazetteer:
 
         def distance(place: PlacePhrase) -> float:
             behind, before = place.span.start - mention.end, mention.start - place.span.end
-            is_wide = self._size(place.name) > 1
+            is_wide = self._atlas.size(place.name) > 1
             if _opens(place) and before > 0 and not is_wide:
                 return min(before, _OPENED)  # "In Sancharak, some 4,300 people …"
             is_beside = 0 <= behind < _BESIDE or place.role == "all"
@@ -195,139 +148,31 @@ class Gazetteer:
         for sentence in sentences:
             exact = (
                 p
-                for p in self._places[sentence.start]
-                if p.role not in _WHITHER and self._is_exact(p)
+                for p in self._atlas.places[sentence.start]
+                if p.role not in WHITHER and self._atlas.is_exact(p)
             )
             # "In Hiraan, the militia captured the town of Maxaas": the smaller one comes last
             yield from (place.name for place in sorted(exact, key=_opens))
 
-    def _is_exact(self, place: PlacePhrase) -> bool:
-        """Whether it is neither vague nor one that was named before."""
-        is_again = self._patterns["again"].match(place.name)
-        return not is_again and not self._patterns.is_vague(place.name)
-
     def _again(self, sentence: Sentence, kind: str) -> str | None:
         """The place that is meant by "the province"."""
         if kind in {"country", "nation"}:
-            heading = self._headings.get(sentence.start, "")
-            return heading if self._patterns.find_countries(heading) else self._country
-        headed = self._headings.get(sentence.start)
+            heading = self._atlas.headings.get(sentence.start, "")
+            return heading if self._patterns.find_countries(heading) else self._atlas.country
+        headed = self._atlas.headings.get(sentence.start)
         for other in self._text.back(sentence, _BACK):
-            if headed and self._headings.get(other.start) != headed:
+            if headed and self._atlas.headings.get(other.start) != headed:
                 break
-            for place in self._places[other.start]:
-                if kind.lower() in place.name.lower() and self._is_exact(place):
+            for place in self._atlas.places[other.start]:
+                if kind.lower() in place.name.lower() and self._atlas.is_exact(place):
                     return place.name
         if self._patterns["wide_kind"].fullmatch(kind):
-            regions = (name for name in self._titled() if not self._patterns.find_countries(name))
-            return next(regions, self._scene)
+            regions = (
+                name for name in self._atlas.titled() if not self._patterns.find_countries(name)
+            )
+            return next(regions, self._atlas.scene)
         opening = reversed(self._text.before(sentence, _BACK))
-        return next(self._exact(list(opening)), self._scene)
-
-    def _under_headings(self) -> Iterator[tuple[int, str]]:
-        """The place of the heading over a sentence: a country, or another that it names."""
-        over, is_headed = "", False
-        for sentence in self._text.sentences:
-            if sentence.is_heading:
-                named = self._patterns.find_countries(sentence.text)
-                named += [place.name for place in self._places[sentence.start]]
-                named += [sentence.text] if self._is_name(sentence.text) else []
-                if named or not is_headed:  # the headline under a country's name keeps it
-                    over = named[0] if named else ""
-            elif over:
-                yield sentence.start, over
-            is_headed = sentence.is_heading
-
-    def _is_name(self, heading: str) -> bool:
-        """Whether a heading in capitals is a name: its words are never written small."""
-        words = [word.lower() for word in re.findall(r"\w+", heading) if len(word) > _SHORT]
-        is_section = self._patterns["section"].match(heading)
-        return (
-            heading.isupper()
-            and 0 < len(words) <= _NAME
-            and not is_section
-            and self._small.isdisjoint(words)
-        )
-
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        """The words of the article that are written small."""
-        text = " ".join(sentence.text for sentence in self._text.sentences)
-        return frozenset(re.findall(r"\b[a-z]\w+", text))
-
-    # --- of the whole ----------------------------------------------------------------------------
-
-    def _known(self) -> re.Pattern[str]:
-        """The names of all places of the article."""
-        ordered = sorted(map(re.escape, self._names), key=len, reverse=True)
-        names = "|".join(ordered) or "(?!)"
-        return re.compile(rf"\b(?=[A-Z]|[ae]l-|d[’'])(?:{names})\b(?![’'–-]|\s+[A-Z])")
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(
-            word
-            for places in self._places.values()
-            for place in places
-            if place.role in {"at", "all", "from"}
-            for word in self._patterns["proper"].findall(place.name)
-            if len(word) > _SHORT and self._patterns.is_place(word, "at")
-        )
-
-    def _size(self, name: str) -> int:
-        """How large a place is, by its name or by another with a word for its kind."""
-        return self._patterns.size(name) or self._sizes.get(name, 0)
-
-    @cached_property
-    def _sizes(self) -> Mapping[str, int]:
-        """How large the places are that go by more names than one: "Faryab", "Faryab province"."""
-        found: dict[str, int] = {}
-        for places in self._places.values():
-            for place in places:
-                for part in _PARTS.split(place.name):
-                    words = self._patterns["proper"].findall(part)
-                    size = (
-                        0 if self._patterns["environs"].search(part) else self._patterns.size(part)
-                    )
-                    if len(words) == 1 and size:
-                        found[words[0]] = max(size, found.get(words[0], 0))
-        return found
-
-    def _most_named_country(self) -> str | None:
-        counts = Counter(self._patterns.find_countries(self._title) * 3)
-        for sentence in self._text.sentences:
-            counts.update(self._patterns.find_countries(sentence.text))
-        return counts.most_common(1)[0][0] if counts else None
-
-    def _titled(self) -> list[str]:
-        """The places of the article that its title names, in their order there."""
-        found = ((self._title.find(name), name) for name in self._names)
-        return [name for position, name in sorted(found) if position >= 0]
-
-    def _topic(self) -> str | None:
-        """The region or country of a title: before its colon, or the only one that it names."""
-        label, countries = self._title.partition(":")[0], self._patterns.find_countries(self._title)
-        named = [name for name in self._titled() if name not in countries]
-        if label in {*countries, *named}:
-            return label
-        return named[0] if named and not countries else None
-
-    def _opening_place(self) -> str | None:
-        """Where the event happened that an article opens with: the smallest place, named first.
-
-        What the title names too comes first among places of one size.
-        """
-        size = self._size
-        ranked: list[tuple[int, bool, bool, int, str]] = []
-        for number, sentence in enumerate(self._text.sentences[:_OPENING]):
-            for place in self._places[sentence.start]:
-                words = self._patterns["proper"].findall(place.name)
-                is_titled = any(word in self._title for word in words)
-                is_beside = self._patterns["beside"].search(sentence.text[: place.span.start])
-                is_off = bool(is_beside) or (place.role in _WHITHER and number > 0)
-                ranked.append((size(place.name), not is_titled, is_off, len(ranked), place.name))
-        ranked += [(size(name), False, True, len(ranked), name) for name in self._titled()]
-        return min(ranked)[-1] if ranked else None
+        return next(self._exact(list(opening)), self._atlas.scene)
 
 
 def _opens(place: PlacePhrase) -> bool:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from sitrep.evidence.spans import Span
 from sitrep.extraction.patterns import PlacePatterns, Role
 
+WHITHER = frozenset({"to", "care"})
+"""Roles of places to which people only went."""
 _TOLD = 40
 """Characters in front of a place in which it may be told that somebody spoke there."""
 _CARED = 70

@@ -345,7 +345,12 @@ def test_whom_it_befell(text: str, victims: list[str]) -> None:
         ("Eviction and fighting displaced 700 people.", ["eviction"]),
         ("Floods displaced 700 people. Some 20 families fled.", ["disaster", "disaster"]),
         ("Heavy rains hit the district. Some 700 people fled.", ["disaster"]),
-        ("Floods displaced 700 people.\n\nSome 20 families fled.", ["disaster", "conflict"]),
+        ("Floods displaced 700 people.\n\nSome 20 families fled.", ["disaster", "disaster"]),
+        (
+            "Floods displaced 700 people.\n\nIn Waza troops clashed.\n\nSome 20 families fled.",
+            ["disaster", "conflict"],
+        ),
+        ("Police evicted 700 people.\n\nSome 20 families fled.", ["eviction", "eviction"]),
     ],
 )
 def test_what_made_people_move_is_told_in_their_paragraph(text: str, causes: list[str]) -> None:
