@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from typing import NamedTuple
 
 from sitrep.evidence.spans import Span
 from sitrep.extraction.chronicle import OF_EVENTS, OPENS, Chronicle
@@ -25,6 +26,31 @@ _LASTING = frozenset({"detained", "abducted", "missing"})
 """Outcomes that go on."""
 _SINCE = "since "
 """How the meanings begin of the times that tell since when."""
+
+
+class _Site(NamedTuple):
+    """A time in a sentence, and what is told there."""
+
+    text: str
+    mention: Span
+    one: Proposal
+    time: TimePhrase
+    words: NamedPatterns
+
+    @property
+    def opens(self) -> bool:
+        """Whether the sentence opens with the time."""
+        return self.time.span.start < OPENS
+
+    @property
+    def behind(self) -> int:
+        """Where the time begins, if that is behind the mention; else where this ends."""
+        return max(self.time.span.start, self.mention.end)
+
+    @property
+    def between(self) -> str:
+        """What stands between the two."""
+        return _between(self.text, self.time, self.mention)
 
 
 class Periods:
@@ -61,33 +87,14 @@ class Periods:
 
     def _own(self, sentence: Sentence, mention: Span, one: Proposal) -> list[TimePhrase]:
         """The times in its own sentence that it may be of."""
-        text, words = sentence.text, self._words
-        found = []
-        for time in self._chronicle.told(sentence):
-            start, end = time.span
-            standing = words["standing"].search(text[max(0, start - _STANDING) : end])
-            opens, between = start < OPENS, _between(text, time, mention)
-            is_other = (
-                # "a boy who had been operated on the day before"
-                (one.figure and words["aside"].search(text[mention.end : max(start, mention.end)]))
-                or (
-                    one.figure
-                    and start in range(mention.start, mention.end)
-                    and words["aside"].search(text, mention.start, start)
-                )
-                or (start >= mention.end and ";" in between)
-                # "this month entered a war that has killed …"
-                or (not opens and words["relative"].search(text[end : max(end, mention.start)]))
-                # who holds a place is told in a clause of its own
-                or (one.kind == "control" and not opens and words["parted"].search(between))
-                or (one.measure == "stock" and standing is None and start - mention.end > OPENS)
-                or (time.means == "now" and not _lasts(one))
-                # "have not reached the town for eight months"
-                or (one.kind != "access" and time.means == "lasting")
+        return [
+            time
+            for time in self._chronicle.told(sentence)
+            if not any(
+                is_other(_Site(sentence.text, mention, one, time, self._words))
+                for is_other in _OF_SOMETHING_ELSE
             )
-            if not is_other:
-                found.append(time)
-        return found
+        ]
 
     def _as_of(self, text: str, mention: Span, one: Proposal, times: Sequence[TimePhrase]) -> Days:
         """The days of the nearest time; how many it was until a day is told from the onset on."""
@@ -148,6 +155,59 @@ class Periods:
         if told and self._chronicle.told(over) and one.measure in _AS_OF_A_DAY:
             return told[0]
         return max(told, key=_length, default=None)
+
+
+def _of_an_aside(site: _Site) -> bool:
+    """Of what is told of them besides: "a boy who had been operated on the day before"."""
+    aside, (start, end) = site.words["aside"], site.mention
+    if site.one.figure is None:
+        return False
+    is_inside = start <= site.time.span.start < end
+    before = site.text[start : site.time.span.start] if is_inside else ""
+    return bool(aside.search(site.text[end : site.behind]) or aside.search(before))
+
+
+def _of_what_follows(site: _Site) -> bool:
+    """Of what follows a semicolon: "four were abducted; two were set free on Friday"."""
+    return site.time.span.start >= site.mention.end and ";" in site.between
+
+
+def _of_what_did_it(site: _Site) -> bool:
+    """Of another clause: "this month entered a war that has killed …"."""
+    end = site.time.span.end
+    relative = site.words["relative"].search(site.text[end : max(end, site.mention.start)])
+    return not site.opens and relative is not None
+
+
+def _of_no_holder(site: _Site) -> bool:
+    """Who holds a place is told in a clause of its own."""
+    is_parted = site.words["parted"].search(site.between)
+    return site.one.kind == "control" and not site.opens and is_parted is not None
+
+
+def _of_no_stock(site: _Site) -> bool:
+    """How many are displaced is told as of a day, or right beside one."""
+    start, end = site.time.span
+    standing = site.words["standing"].search(site.text[max(0, start - _STANDING) : end])
+    is_far = start - site.mention.end > OPENS
+    return site.one.measure == "stock" and standing is None and is_far
+
+
+def _of_no_state(site: _Site) -> bool:
+    """What is now goes on; how long it has lasted is told of access."""
+    is_now = site.time.means == "now" and not _lasts(site.one)
+    return is_now or (site.time.means == "lasting" and site.one.kind != "access")
+
+
+_OF_SOMETHING_ELSE: tuple[Callable[[_Site], bool], ...] = (
+    _of_an_aside,
+    _of_what_follows,
+    _of_what_did_it,
+    _of_no_holder,
+    _of_no_stock,
+    _of_no_state,
+)
+"""Why a time in a sentence may be of something else than what is told."""
 
 
 def _lasts(one: Proposal) -> bool:
