@@ -105,13 +105,13 @@ def _tokens(text: str) -> Iterator[Token]:
 
 def _split(tokens: Iterator[Token], lexicon: Lexicon) -> Iterator[Token]:
     """Takes prefixes off words, and a day off the number after it: "on June 5 200 people"."""
-    before = ""
+    before, prefixes, months = "", lexicon.prefixes, lexicon.counted.months
     for token in tokens:
-        if _has_prefix(token, lexicon):
+        if prefixes and _has_prefix(token, lexicon):
             edge = token.start + 1
             yield Token(TokenKind.WORD, token.text[0], token.key[0], token.start, edge)
             yield Token(TokenKind.WORD, token.text[1:], token.key[1:], edge, token.end)
-        elif token.kind is TokenKind.NUMBER and before in lexicon.counted.months:
+        elif before in months and token.kind is TokenKind.NUMBER:
             yield from _day_and_number(token)
         else:
             yield token

@@ -16,6 +16,8 @@ STEM = 6
 _BEFORE = 90
 """Characters in front of a pattern in which what belongs before it is sought."""
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"(\\.|\(\?P[<=]\w+)|[A-Z]")
+"""Capitals of a pattern, apart from those of its own signs, which are a group."""
 _STOP = re.compile(r"[.;:](?=\s)")
 
 
@@ -50,6 +52,13 @@ class Rule:
     def pattern(self) -> re.Pattern[str]:
         """What is looked for; made when a text first asks for it."""
         return re.compile(self.source, re.IGNORECASE)
+
+    @cached_property
+    def small(self) -> re.Pattern[str] | None:
+        """The same for a text in small letters, which is quicker; None where capitals count."""
+        if "(?-i:" in self.source:
+            return None
+        return re.compile(_LETTERS.sub(lambda found: found[1] or found[0].lower(), self.source))
 
     @cached_property
     def before(self) -> re.Pattern[str] | None:
@@ -91,11 +100,13 @@ class RuleTable:
 
     def matches(self, text: str, words: frozenset[str]) -> Iterator[Match]:
         """Every place in a text, whose stems are given, where a rule's pattern is found."""
-        called = self._called
+        called, small = self._called, text.lower()
+        is_same = len(small) == len(text)  # some letters are two when they are small
         numbers = {number for word in called.keys() & words for number in called[word]}
         for number in sorted(numbers):
             rule = self._rules[number]
-            for found in rule.pattern.finditer(text):
+            in_small = rule.small.finditer(small) if rule.small and is_same else None
+            for found in in_small or rule.pattern.finditer(text):
                 start = rule.start_of(text, found)
                 if start is not None:
                     yield Match(rule, found, Span(start, found.end()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from babel import Locale
@@ -25,7 +26,7 @@ _SHORTEST = 3
 """Letters of a country's name that are too few: "USA" is listed by itself."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlacePatterns:
     """How a language names places.
 
@@ -48,18 +49,11 @@ class PlacePatterns:
 
     def find_countries(self, text: str) -> list[str]:
         """The countries that a text names, as they stand there."""
-        found: list[str] = []
-        end = 0
-        for word in _CAPITAL.finditer(text):
-            names = self.countries.get(word[0].lower()) if word.start() >= end else None
-            if names is not None and (name := names.match(text, word.start())) is not None:
-                found.append(name[0])
-                end = name.end()
-        return found
+        return list(_find_countries(self, text))
 
     def is_country(self, name: str) -> bool:
         """Whether it is a country's name and nothing else."""
-        return self.find_countries(name) == [self["article"].sub("", name)]
+        return _find_countries(self, name) == (self["article"].sub("", name),)
 
     def is_place(self, name: str, role: Role) -> bool:
         """Whether a name behind a preposition may be a place's."""
@@ -90,6 +84,18 @@ class PlacePatterns:
         if self["wide_kind"].search(head):
             return 2
         return 1 if self["middle_kind"].search(head) else 0
+
+
+@lru_cache(maxsize=2000)  # the same names come again and again
+def _find_countries(patterns: PlacePatterns, text: str) -> tuple[str, ...]:
+    found: list[str] = []
+    end = 0
+    for word in _CAPITAL.finditer(text):
+        names = patterns.countries.get(word[0].lower()) if word.start() >= end else None
+        if names is not None and (name := names.match(text, word.start())) is not None:
+            found.append(name[0])
+            end = name.end()
+    return tuple(found)
 
 
 def read_places(tag: str, table: Mapping[str, Any]) -> PlacePatterns:
