@@ -52,8 +52,8 @@ class Counts(Words):
                 continue
             one = Counted(quantity, opens, end, self.noun_end(end))
             is_all = before is not None and self._is_of_number(one, before)
-            before = one
-            if is_all:
+            last, before = before, one
+            if is_all or (last is not None and self._is_apposition(one, last)):
                 continue
             is_parent = self.patterns.phrases["parents"].behind(self.keys, one.opens) is not None
             is_other = self._was_before(one) or self._is_year(one) or self._is_age(one)
@@ -81,9 +81,14 @@ class Counts(Words):
             0 < len(between) <= _SHORT_NOUN
             and self.keys[part.end] in self.small["of"]
             and part.quantity.value != 1  # "one of around 1,500 people"
-            and joints.isdisjoint(self.keys[part.end : one.opens])
+            and (joints | {","}).isdisjoint(self.keys[part.end : one.opens])
             and self.fate_in(between) is None
         )
+
+    def _is_apposition(self, one: Counted, before: Counted) -> bool:
+        """Whether it says who the one before it is: "one resident, a 19-year-old porter, was"."""
+        between = self.keys[before.noun_end : one.opens]
+        return before.quantity.value == 1 and between == [","] and self.is_article(one.opens)
 
     def _is_bare(self, one: Counted) -> bool:
         """Whether no noun of things follows: "four", "two of whom", "six more", "12 injured"."""
@@ -107,7 +112,9 @@ class Counts(Words):
     def of_fate(self, one: Counted) -> Trigger | None:
         """What befell those of whom a number is a part: "eleven of the wounded"."""
         start = one.end + 2
-        found = self.patterns.after.ahead(self.keys, start) if self.is_of(one.end, "the") else None
+        if not self.is_of(one.end, "whole"):
+            return None
+        found = self.patterns.after.ahead(self.keys, start)
         return Trigger(start, found[1], found[0], "after") if found else None
 
     def is_of_total(self, one: Counted) -> bool:
@@ -131,7 +138,8 @@ class Counts(Words):
         last = self.tokens.key(one.noun_end - 1)
         if self.is_person(one.noun_end - 1) or last in self.sentence.lexicon.humans:
             return True
-        return bool(one.quantity.counts) and last not in self.small["groups"]
+        is_owned = "s" in self.keys[one.end : one.noun_end]  # "a barber's shop"
+        return bool(one.quantity.counts) and not is_owned and last not in self.small["groups"]
 
     def _counts_things(self, one: Counted) -> bool:
         """Whether things are counted: "92 evacuation centres", "eight of its schools"."""
@@ -171,10 +179,10 @@ class Counts(Words):
         """Whether people stand behind "of": "thousands of Nigerians", "two of whom"."""
         if self.tokens.key(one.end + 1) in self.small["those"]:
             return True
-        if not one.quantity.qualifier.is_vague:
-            return False
         of_whom = range(one.end + 1, self.noun_end(one.end + 1))
-        is_people = self.is_capital(one.end + 1) or any(
+        if not one.quantity.qualifier.is_vague and not self.is_of(one.end, "whole"):
+            return False
+        is_people = (one.quantity.qualifier.is_vague and self.is_capital(one.end + 1)) or any(
             self.patterns.victims.ahead(self.keys, index) for index in of_whom
         )
         return is_people and len(of_whom) < _SHORT_NOUN
@@ -193,8 +201,9 @@ class Counts(Words):
     def _is_year(self, one: Counted) -> bool:
         """Whether a bare number is a year: "since the beginning of 2018"."""
         text = self.tokens.items[one.end - 1].text
-        is_bare = not one.noun and one.opens == one.end - 1
-        return is_bare and len(text) == len("2018") and text[:2] in {"19", "20"} and text.isdigit()
+        is_bare = not one.noun or self.keys[one.end] in self.small["alone"]
+        is_short = one.opens == one.end - 1 and len(text) == len("2018")
+        return is_bare and is_short and text[:2] in {"19", "20"} and text.isdigit()
 
     def _was_before(self, one: Counted) -> bool:
         """Whether a number is what another one has changed from: "from 560,000 to 921,000"."""

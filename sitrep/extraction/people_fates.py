@@ -55,7 +55,10 @@ class Fates(Counts):
         behind = self._behind(number, counted, fate.end if fate else one.end)
         before = self._before(one, previous)
         if before is not None and (
-            behind is None or behind.name == "stock" or behind.start > one.noun_end
+            behind is None
+            or behind.name == "stock"
+            or behind.start > one.noun_end
+            or self.is_adjective(behind)  # "bodies of three missing persons"
         ):
             return Reading(one, before, "a verb or noun in front of the number")
         if behind is not None:
@@ -92,7 +95,7 @@ class Fates(Counts):
             is_apart = not (joints | self.small["or"]).isdisjoint(between)
             is_far = len(between) > _CLOSE or not self.small["skipped"].issuperset(between)
             is_loose = bool(one.noun) and not self.names_people(one)
-            if is_apart or is_far:
+            if (is_apart or is_far) and not self._is_one_more(range(trigger.end, one.opens)):
                 return None
             if is_loose and table["loose"].ahead(self.keys, trigger.start):
                 return None
@@ -100,6 +103,14 @@ class Fates(Counts):
                 return None
             return trigger
         return None
+
+    def _is_one_more(self, between: range) -> bool:
+        """Whether one person stands between: "wounding her mother and two brothers"."""
+        keys = self.keys[between.start : between.stop]
+        joints = self.sentence.lexicon.qualifying.coordinators
+        is_led = bool(keys) and (keys[0] in self.small["whose"] or self.is_article(between.start))
+        is_short = 3 <= len(keys) <= _NAMED and joints.isdisjoint(keys[:-1]) and "," not in keys
+        return is_led and is_short and keys[-1] in joints and self.is_person(between.stop - 2)
 
     def _moved(self, one: Counted, trigger: Trigger) -> bool:
         """Whether the words around a trigger and its number say that people moved."""
@@ -124,20 +135,24 @@ class Fates(Counts):
         ]
         if len(own) > 1 and self._is_aside(own[0]) and self._is_passive(own[1]):
             return own[1]
-        if not own or own[0].name != "stock" or own[0].start > one.noun_end + 2:
+        if not own or not self._is_noun(own[0]) or own[0].start > one.noun_end + 2:
             return own[0] if own else None
         noun = own[0]  # "655,000 refugees crossed from …", "three refugees were killed"
         for trigger in own[1:]:
             is_participle = trigger.start == noun.end and (
                 self.tokens.key(trigger.end) in self.small["by"]
             )  # "130,000 IDPs uprooted by earlier conflict"
-            if trigger.name != "stock" and not is_participle and not self.is_adjective(trigger):
+            if not self._is_noun(trigger) and not is_participle and not self.is_adjective(trigger):
                 return trigger._replace(start=noun.start)
         return noun
 
     def _is_aside(self, trigger: Trigger) -> bool:
         """Whether it only says who they are: "four policemen who rushed there were wounded"."""
         return self.tokens.key(trigger.start - 1) in self.small["who"]
+
+    def _is_noun(self, trigger: Trigger) -> bool:
+        """Whether it names those who are counted: "refugees", "detainees"."""
+        return trigger.name == "stock" or self.keys[trigger.start] in self.small["captives"]
 
     def _is_passive(self, trigger: Trigger) -> bool:
         return self.tokens.key(trigger.start - 1) in self.small["auxiliary"]
@@ -167,6 +182,9 @@ class Fates(Counts):
         """Whether the number that comes next is the trigger's: "killed 17, wounding 23"."""
         if self.patterns.before.ahead(self.keys, trigger.start) is None:
             return False
+        is_active = self.tokens.key(trigger.end) in self.small["whose"] - self.small["the"]
+        if is_active and not self._is_passive(trigger):
+            return True  # "the car of a candidate killed his driver"
         index = trigger.end
         while index < len(self.keys) and self.keys[index] in self.small["skipped"]:
             if self.keys[index] in self.small["apart"]:
@@ -207,8 +225,10 @@ class Fates(Counts):
             return None
         is_age = self.tokens.is_a(start, TokenKind.NUMBER) and close == start + 1
         opens = self.keys[start] in self.small["asides"] or self.is_of(start + 1, "those")
-        has_verb = self.tokens.key(close + 1) in self.small["auxiliary"]
-        opens = opens or (self.is_article(start) and has_verb)  # ", a couple from Nablus, were"
+        is_verb = self.tokens.key(close + 1) in self.small["auxiliary"]
+        if self.is_article(start):  # ", a couple from Nablus, were"
+            opens = opens or is_verb or self.fate_at(close + 1) is not None
+        opens = opens or self.fate_at(start) is not None  # ", uprooted in 2012, live in camps"
         return close if is_age or opens or self._is_name(start, close) else None
 
     def _is_name(self, start: int, end: int) -> bool:

@@ -140,10 +140,14 @@ def _sources(text: str, patterns: NamedPatterns) -> list[Source]:
 
 def _named(text: str, patterns: NamedPatterns) -> Iterator[tuple[Span, bool]]:
     """Where sources may be named, and whether behind a quote."""
+    inverted: list[Span] = []
     for name in _OUTRIGHT:
         for match in patterns[name].finditer(text):
+            inverted += [Span(*match.span())] if name.startswith("behind") else []
             yield Span(*match.span("who")), name in _BEHIND and match.start() > 0
     for verb in patterns["verb"].finditer(text):
+        if any(span.start <= verb.start() < span.end for span in inverted):
+            continue  # ", said the mayor" has no subject in front of it
         if (span := _subject(text, verb.start(), patterns)) is not None:
             yield span, False
 

@@ -130,6 +130,26 @@ WHO = [
     ("Ten people were killed: six men, three women and a child.", [("killed", "exact 10"), ("killed", "exact 6"), ("killed", "exact 3"), ("killed", "exact 1")]),
     ("Some 700 people fled their homes, 200 of them children.", [("flow", "about 700"), ("flow", "exact 200")]),
     ("Six men, two women and a child were detained by police.", [("detained", "exact 6"), ("detained", "exact 2"), ("detained", "exact 1")]),
+    # one of two, owners, captives and those who were killed in front of them
+    ("A bomb went off, wounding her mother and two brothers.", [("injured", "exact 1"), ("injured", "exact 2")]),
+    ("Gunmen fired, wounding her in the arm and two goats fled.", []),
+    ("Four of the rebels died on the spot.", [("killed", "exact 4")]),
+    ("Two of the trucks were blown up.", []),
+    ("One resident, a 19-year-old porter, was shot dead.", [("killed", "exact 1")]),
+    ("A shell hit the car of a candidate and killed his driver.", [("killed", "exact 1")]),
+    ("Soldiers raided the camp, taking 28 others prisoner.", [("detained", "exact 28")]),
+    ("Three detainees were killed by guards.", [("killed", "exact 3")]),
+    ("Two hostages were shot dead.", [("killed", "exact 2")]),
+    ("The army freed five hostages.", []),
+    ("Bodies of three missing persons were found.", [("killed", "exact 3")]),
+    ("Some 4,000 people, uprooted in 2012, live in camps.", [("stock", "about 4000")]),
+    ("Gunmen burst into a barber’s shop and shot dead the owner and two customers.", [("killed", "exact 1"), ("killed", "exact 2")]),
+    ("An officer died of her wounds after the ambush.", [("killed", "exact 1")]),
+    ("An officer died of malaria.", []),
+    ("Two drivers were shot dead and a third is missing.", [("killed", "exact 2"), ("missing", "exact 1")]),
+    ("More than 300 people were killed in 2018 alone.", [("killed", "more_than 300")]),
+    ("Two officers are in the hands of the rebels.", [("abducted", "exact 2")]),
+    ("Troops neutralised 80 attackers.", [("killed", "exact 80")]),
 ]  # fmt: skip
 FATES = [
     # outcomes that are neither death nor injury

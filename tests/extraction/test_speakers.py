@@ -47,6 +47,7 @@ NAMED = [
     ("“Nine people were killed,” said the head of the clinic.", "the head of the clinic"),
     ("“Nine people were killed,” said a doctor who fled from Waza.", "a doctor"),
     ("Nine people were killed, said an official who asked not to be named.", "an official"),
+    ("Nine people were killed on the road to the market, said a member of the council.", "a member of the council"),
     # whom it was told
     ("Nine people were killed, a resident told Reuters.", "a resident"),
     ("Nine people were killed, the hospital's director told AFP by phone.", "the hospital's director"),
