@@ -54,16 +54,17 @@ class Context:
         """A proposal with what surrounds it; None where it is of no place, or of a speaker."""
         sentence = self._text.at(one.quote.start)
         mention = Span(one.mention.start - sentence.start, one.mention.end - sentence.start)
-        if one.kind == "control" and not self._gazetteer.is_place(one.place or ""):
-            return None
         are_few = one.figure is not None and 0 < (one.figure.value or 0) <= _FEW
         if are_few and is_within(mention, self._speakers.spans(sentence)):  # "two doctors said"
             return None
         period = self._periods.period_of(sentence, mention, one)
-        place = self._gazetteer.named(sentence, one.place)
-        if place is None:
+        if one.kind == "control":
+            place = self._gazetteer.held(sentence, mention, one.place)
+        else:
             is_wide = _is_wide(one, period)
             place = self._gazetteer.place_of(sentence, mention, one, is_wide=is_wide)
+        if place is None and one.kind == "control":
+            return None
         return replace(
             one,
             place=place,

@@ -18,10 +18,12 @@ from sitrep.extraction.patterns import ControlAccessPatterns, Match
 from sitrep.extraction.patterns.model import stems
 from sitrep.extraction.proposal import Proposal
 from sitrep.extraction.sentences import Sentence
-from sitrep.extraction.territory import first_name, is_reference, name_of, place_before, referent
+from sitrep.extraction.territory import first_name, is_reference, name_of, place_before
 
 _MOST = 8
 """Proposals from one sentence; no prose states more."""
+_THE_TOWN = 2
+"""Words that tell the kind of a place that was named before."""
 _COMMA = re.compile(r",\s+")
 _CLAUSE = 90
 """Characters in front of a statement in which it may be denied or made a mere intention."""
@@ -39,17 +41,10 @@ def propose_control(
     Returns:
         Proposals with status, actor and place; when it was and who said so is left open.
     """
-    return [
-        proposal
-        for index in range(len(sentences))
-        for proposal in _in_sentence(sentences, index, patterns)
-    ]
+    return [proposal for sentence in sentences for proposal in _in_sentence(sentence, patterns)]
 
 
-def _in_sentence(
-    sentences: Sequence[Sentence], index: int, patterns: ControlAccessPatterns
-) -> list[Proposal]:
-    sentence = sentences[index]
+def _in_sentence(sentence: Sentence, patterns: ControlAccessPatterns) -> list[Proposal]:
     text, words = sentence.text, patterns.words
     kept: list[_Claim] = []
     for match in patterns.control.matches(text, stems(text)):
@@ -62,7 +57,7 @@ def _in_sentence(
         if claim is not None and not _is_denied(text, claim, words):
             kept.append(claim)
     kept.sort(key=lambda claim: claim.trigger)
-    found = (one for claim in kept for one in _proposals(sentences, index, claim, words))
+    found = (one for claim in kept for one in _proposals(sentence, claim, words))
     return list(_distinct(found))
 
 
@@ -136,15 +131,13 @@ def _is_denied(text: str, claim: _Claim, words: Words) -> bool:
     )
 
 
-def _proposals(
-    sentences: Sequence[Sentence], index: int, claim: _Claim, words: Words
-) -> Iterator[Proposal]:
+def _proposals(sentence: Sentence, claim: _Claim, words: Words) -> Iterator[Proposal]:
     """What a claim says of its place, or of each of several: "encircle Darayya and Madaya"."""
-    sentence = sentences[index]
     text = sentence.text
-    name, shown = _place(sentences, index, claim, words)
-    if name is None:
+    shown = claim.place
+    if shown is not None and words["own_places"].match(text, shown.start, shown.end):
         return
+    name = _name(text, claim, words)
     listed = list(_listed(text, shown, words)) if shown and shown.of(text) == name else []
     for number, each in enumerate(listed or [shown]):
         spans = [span for span in (claim.trigger if number == 0 else None, each) if span]
@@ -174,23 +167,13 @@ def _listed(text: str, span: Span, words: Words) -> Iterator[Span]:
     yield Span(last.end() + 1, span.end)
 
 
-def _place(
-    sentences: Sequence[Sentence], index: int, claim: _Claim, words: Words
-) -> tuple[str | None, Span | None]:
-    """The place's name, and the words of the sentence that stand for it."""
-    text, span = sentences[index].text, claim.place
-    if span is not None and not is_reference(text, span, words):
-        if words["own_places"].match(text, span.start, span.end):
-            return None, None
-        return name_of(text, span, words).of(text), span
-    before = span.start if span else claim.trigger.start
-    if span is not None and span.of(text).lower() == "it":
-        subject = first_name(text, before, words)
-        if subject is not None:
-            return subject.of(text), span
-    named = referent(sentences, index, before, words)
-    if named is not None:
-        return named[0], span
-    if span is None or words["pointing"].match(text, span.start, span.end):
-        return None, None
-    return span.of(text), span
+def _name(text: str, claim: _Claim, words: Words) -> str | None:
+    """The place's name; what only points at it, as "the town" or "it"; None where nothing does."""
+    span = claim.place
+    if span is None:
+        return None
+    if not is_reference(text, span, words):
+        return name_of(text, span, words).of(text)
+    before = first_name(text, span.start, words) if span.of(text).lower() == "it" else None
+    is_kind = len(span.of(text).split()) == _THE_TOWN
+    return before.of(text) if before else span.of(text) if is_kind else None

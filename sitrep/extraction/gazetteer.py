@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitrep.evidence.spans import Span
 from sitrep.extraction.atlas import OPENING, Atlas
@@ -13,6 +13,8 @@ from sitrep.extraction.sentences import Sentence, Text
 
 _BACK = 40
 """Sentences before one in which its place may be named."""
+_HELD = 6
+"""Sentences before one in which the place that "the town" means was taken."""
 _WIDE = 2
 """The size of a province or country: a smaller place told before says more than such a lead."""
 _NEAR = 40
@@ -31,6 +33,7 @@ class Gazetteer:
 
     def __init__(self, atlas: Atlas, text: Text, patterns: PlacePatterns) -> None:
         self._atlas, self._text, self._patterns = atlas, text, patterns
+        self._last_held: dict[int, str] = {}
 
     def place_of(
         self, sentence: Sentence, mention: Span, one: Proposal, *, is_wide: bool
@@ -77,20 +80,61 @@ class Gazetteer:
         exact = (each for each in before if self._atlas.is_exact(each))
         return next((each.name for each in exact if each.role not in WHITHER), None)
 
-    def is_place(self, name: str) -> bool:
-        """Whether a name may be a place's, and not a body's."""
-        return self._patterns.is_place(name, "at")
+    # --- what is held or taken -------------------------------------------------------------------
 
-    def named(self, sentence: Sentence, name: str | None) -> str | None:
-        """What a name stands for that a rule has found: "the town" is one that was named before."""
+    def held(self, sentence: Sentence, mention: Span, name: str | None) -> str | None:
+        """The place that is held or taken, by what a rule has found of it.
+
+        Args:
+            sentence: the sentence.
+            mention: in characters of it.
+            name: the name, or words that only point at a place: "the town", "it"; None without.
+
+        Returns:
+            The name; None where it is a body's or nobody knows which is meant.
+        """
         again = self._patterns["again"].match(name or "")
-        if again is None or again["kind"].startswith("area"):
-            is_vague = name is not None and self._patterns["indefinite"].match(name)
-            is_known = self._atlas.scene is not None and not self._patterns.is_vague(
-                self._atlas.scene
-            )
-            return self._atlas.scene if is_vague and is_known else name
-        return self._again(sentence, again["kind"]) or name
+        if name is None or (again is not None and not again["kind"].startswith("area")):
+            place = self._meant(sentence, mention.start, again["kind"] if again else "") or name
+        elif not self._patterns.is_place(name, "at"):
+            return None
+        else:
+            place = self._atlas.scene if self._is_unnamed(name) else name
+        if place is not None:
+            self._last_held[sentence.start] = place
+        return place
+
+    def _is_unnamed(self, name: str) -> bool:
+        """Whether the scene's name says more: "a strategic town in the north"."""
+        scene, patterns = self._atlas.scene, self._patterns
+        is_known = scene is not None and not patterns.is_vague(scene)
+        return is_known and patterns["indefinite"].match(name) is not None
+
+    def _meant(self, sentence: Sentence, end: int, kind: str) -> str | None:
+        """The place that was named or fought for last before some words."""
+        if self._patterns["wide_kind"].fullmatch(kind):
+            return self._again(sentence, kind)
+        here = [place for place in self._atlas.places[sentence.start] if place.span.end <= end]
+        opening = here[:1] if here and here[0].span.start == 0 else []
+        fought = self._fought_for(sentence.text[:end])
+        if told := [*self._small(opening), *fought, *self._small(here[::-1])]:
+            return told[0]
+        for before in self._text.back(sentence, _HELD):
+            held = self._last_held.get(before.start)
+            small = self._small(self._atlas.places[before.start][::-1])
+            if told := [*([held] if held else []), *self._fought_for(before.text), *small]:
+                return told[0]
+        return self._atlas.scene
+
+    def _fought_for(self, text: str) -> list[str]:
+        """The places for which there was a fight, the last one first."""
+        return [found["name"] for found in self._patterns["fought"].finditer(text)][::-1]
+
+    def _small(self, places: Iterable[PlacePhrase]) -> Iterator[str]:
+        """Those that may be a town's."""
+        for place in places:
+            if self._atlas.is_exact(place) and self._atlas.size(place.name) < _WIDE:
+                yield place.name
 
     # --- in the sentence -------------------------------------------------------------------------
 

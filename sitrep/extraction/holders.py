@@ -17,7 +17,8 @@ _BLANK = " \u00a0“\"‘'"
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)$")
 _ASIDE = re.compile(
     r",\s(?:whose|which|who|where|located|led|backed|supported|a|an|the|along|known|home|formerly|"
-    r"also|then|once|situated|some|about|just|together|including|with|one)\s",
+    r"also|then|once|situated|some|about|just|together|including|with|one|in|on|near|at|farther|further|north|south|"
+    r"east|west|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|some|roughly|around)\s",
 )
 _ARTICLE = re.compile(
     r"(?:(?:the|a|an|that|and|but|by|if|of|in|when)\s+|(?:self-proclaimed|so-called|said|"

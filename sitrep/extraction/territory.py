@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from sitrep.evidence.spans import Span
 from sitrep.extraction.holders import Words, subject_before
-from sitrep.extraction.sentences import Sentence
 
-_BACK = 6
-"""Sentences back in which the place that "the town" means is sought."""
 _DETERMINER = re.compile(
     r"(?:the|a|an|this|that|its|their|his|of|in|at(?!\s+least))\s+", re.IGNORECASE
 )
 _REFERRING = re.compile(r"(?:the|this|that|its|their|it)(?!\w)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|them|they|which|that)$", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:a|an|another|the)\s", re.IGNORECASE)
+_SELF = re.compile(r"\sitself$", re.IGNORECASE)
+_DEFINITE = re.compile(r"the\s", re.IGNORECASE)
 _APPOSED = 60
 """Characters in front of "a city …" in which the city's name stands."""
 _UPPER = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ]")
@@ -28,20 +26,26 @@ def place_before(text: str, end: int, words: Words) -> Span | None:
     aside = words["place_capital"].search(text, max(0, close - 60), close)
     if aside and aside.end() == close:
         return Span(*aside.span("name"))
+    if _SELF.search(text[:close]):  # "Mirebalais itself had been overrun"
+        return place_before(text, close - len("itself"), words)
     subject = subject_before(text, end, words)
     if _PRONOUN.match(text, subject.start, subject.end):
         return subject
     found = words["place_end"].search(text, subject.start, subject.end)
     if found is None or found.end() != subject.end or _is_person(text, subject, words):
         return None
-    return _named_before(text, found.start(), words) or Span(found.start(), subject.end)
+    phrase = Span(found.start(), subject.end)
+    return _named_before(text, phrase, words) or phrase
 
 
-def _named_before(text: str, start: int, words: Words) -> Span | None:
+def _named_before(text: str, phrase: Span, words: Words) -> Span | None:
     """The name that a phrase tells about: "Derna, a city controlled by"."""
-    low = max(0, start - _APPOSED)
-    found = words["name_end"].search(text, low, start)
-    is_told = found is not None and _INDEFINITE.match(text, start)
+    low = max(0, phrase.start - _APPOSED)
+    found = words["name_end"].search(text, low, phrase.start)
+    is_named = _DEFINITE.match(text, phrase.start) and _UPPER.search(text, phrase.start, phrase.end)
+    if is_named:  # "In western Oromia, the town of Kiramu was"
+        return None
+    is_told = found is not None and _INDEFINITE.match(text, phrase.start)
     return Span(*found.span("name")) if found and is_told else None
 
 
@@ -82,23 +86,6 @@ def _describes(text: str, span: Span, words: Words) -> bool:
         and " of " in text[span.start : span.end]
         and (words["described"].match(text, span.start, span.end) is not None)
     )
-
-
-def referent(
-    sentences: Sequence[Sentence], index: int, before: int, words: Words
-) -> tuple[str, Span | None] | None:
-    """The last place named before some words, and where, if that is in the same sentence.
-
-    Places that were fought for, and names with a noun of place, go before others.
-    """
-    for pattern in ("strong_name", "weak_name"):
-        for back in range(min(_BACK, index + 1)):
-            text = sentences[index - back].text
-            found = list(words[pattern].finditer(text, 0, before if back == 0 else len(text)))
-            if found:
-                span = Span(*found[-1].span(found[-1].lastgroup or 0))
-                return span.of(text), span if back == 0 else None
-    return None
 
 
 def first_name(text: str, before: int, words: Words) -> Span | None:

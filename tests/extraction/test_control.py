@@ -4,6 +4,7 @@ import pytest
 
 from sitrep.evidence.lexicon import lexicon_of
 from sitrep.extraction.control import propose_control
+from sitrep.extraction.extract import propose
 from sitrep.extraction.sentences import Sentence, split_sentences
 from tests.extraction.english import EN
 
@@ -144,7 +145,7 @@ def test_proposes_nothing(text: str):
     ],
 )  # fmt: skip
 def test_a_place_that_is_only_referred_to_is_the_last_one_named(text: str, place: str):
-    assert [found for _, _, found in facts(text)] == [place]
+    assert [one.place for one in propose(text, "en", None) if one.kind == "control"] == [place]
 
 
 def test_a_mention_lies_in_its_sentence_and_holds_the_trigger_and_the_place():
