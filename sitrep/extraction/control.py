@@ -174,6 +174,10 @@ def _name(text: str, claim: _Claim, words: Words) -> str | None:
         return None
     if not is_reference(text, span, words):
         return name_of(text, span, words).of(text)
-    before = first_name(text, span.start, words) if span.of(text).lower() == "it" else None
+    before = (
+        first_name(text, span.start, words)
+        if words["it"].match(text, span.start, span.end)
+        else None
+    )
     is_kind = len(span.of(text).split()) == _THE_TOWN
     return before.of(text) if before else span.of(text) if is_kind else None

@@ -14,21 +14,6 @@ _PARENTHESES = 4
 _MOMENT = 30
 """Characters between a subject and its verb that may say when."""
 _BLANK = " \u00a0“\"‘'"
-_RELATIVE = re.compile(r",?\s+(?:which|who|that)$")
-_ASIDE = re.compile(
-    r",\s(?:whose|which|who|where|located|led|backed|supported|a|an|the|along|known|home|formerly|"
-    r"also|then|once|situated|some|about|just|together|including|with|one|in|on|near|at|farther|further|north|south|"
-    r"east|west|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|some|roughly|around)\s",
-)
-_ARTICLE = re.compile(
-    r"(?:(?:the|a|an|that|and|but|by|if|of|in|when)\s+|(?:self-proclaimed|so-called|said|"
-    r"yesterday|today|reportedly|however|meanwhile)\s+)+",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(
-    r"(?<!\w)(?:it|they|he|she|them|we|i|which|who|that|these|those)$", re.IGNORECASE
-)
-_COORDINATED = re.compile(r"(?:,|(?:^|[\s,])and(?:\s(?:also|then|later))?)$", re.IGNORECASE)
 _MARKS = re.compile(r"[;:.!?“”\"()\[\]—–]|,\s|\s-\s")
 
 Words = Mapping[str, re.Pattern[str]]
@@ -47,11 +32,11 @@ def subject_before(text: str, end: int, words: Words) -> Span:
     """
     low = max(0, end - _BEFORE)
     close = _end_of(text, low, end, words)
-    relative = _RELATIVE.search(text, max(low, close - 8), close)
+    relative = words["relative"].search(text, max(low, close - 8), close)
     if relative:
         close = relative.start()
     elif text[close - 1 : close] == ",":
-        close = _before_aside(text, low, close - 1)
+        close = _before_aside(text, low, close - 1, words)
     start = low
     for mark in _boundaries(text, low, close, words):
         start = mark
@@ -76,7 +61,7 @@ def _boundaries(text: str, low: int, close: int, words: Words) -> list[int]:
     return sorted({low, *found})
 
 
-def _before_aside(text: str, low: int, close: int) -> int:
+def _before_aside(text: str, low: int, close: int, words: Words) -> int:
     """Where the subject ends when a remark between commas stands behind it."""
     comma, asides = close, []
     for _ in range(_PARENTHESES):
@@ -84,7 +69,7 @@ def _before_aside(text: str, low: int, close: int) -> int:
         if comma < 0:
             break
         asides.append(comma)
-    opened = [comma for comma in asides if _ASIDE.match(text, comma)]
+    opened = [comma for comma in asides if words["aside"].match(text, comma)]
     return opened[-1] if opened else close
 
 
@@ -109,21 +94,21 @@ def actor_before(text: str, end: int, words: Words, *, armed: bool = False) -> S
 def is_subject_elsewhere(text: str, end: int, words: Words) -> bool:
     """Whether a verb's subject is a pronoun, or stands before another verb: "came and took"."""
     subject = subject_before(text, end, words)
-    if _PRONOUN.search(text, subject.start, subject.end):
+    if words["subject_pronoun"].search(text, subject.start, subject.end):
         return True
     close = len(text[:end].rstrip())
-    return _COORDINATED.search(text, max(0, close - 12), close) is not None
+    return words["coordinated"].search(text, max(0, close - 12), close) is not None
 
 
 def trimmed_actor(text: str, span: Span, words: Words) -> Span:
     """An actor's words without the article, and without another noun that "and" ties to it."""
     start = span.start
-    lead = _ARTICLE.match(text, start, span.end)
+    lead = words["actor_lead"].match(text, start, span.end)
     if lead and lead.end() < span.end:
         start = lead.end()
-    joint = text.find(" and ", start, span.end)
-    if joint > 0 and _is_clause(text[start:joint], words):
-        return trimmed_actor(text, Span(joint + len(" and "), span.end), words)
+    joint = words["and"].search(text, start, span.end)
+    if joint and _is_clause(text[start : joint.start()], words):
+        return trimmed_actor(text, Span(joint.end(), span.end), words)
     return Span(start, span.end)
 
 

@@ -7,14 +7,6 @@ import re
 from sitrep.evidence.spans import Span
 from sitrep.extraction.holders import Words, subject_before
 
-_DETERMINER = re.compile(
-    r"(?:the|a|an|this|that|its|their|his|of|in|at(?!\s+least))\s+", re.IGNORECASE
-)
-_REFERRING = re.compile(r"(?:the|this|that|its|their|it)(?!\w)", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:it|them|they|which|that)$", re.IGNORECASE)
-_INDEFINITE = re.compile(r"(?:a|an|another|the)\s", re.IGNORECASE)
-_SELF = re.compile(r"\sitself$", re.IGNORECASE)
-_DEFINITE = re.compile(r"the\s", re.IGNORECASE)
 _APPOSED = 60
 """Characters in front of "a city …" in which the city's name stands."""
 _UPPER = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-Þ]")
@@ -26,10 +18,10 @@ def place_before(text: str, end: int, words: Words) -> Span | None:
     aside = words["place_capital"].search(text, max(0, close - 60), close)
     if aside and aside.end() == close:
         return Span(*aside.span("name"))
-    if _SELF.search(text[:close]):  # "Mirebalais itself had been overrun"
-        return place_before(text, close - len("itself"), words)
+    if alone := words["self"].search(text, 0, close):  # "Mirebalais itself had been overrun"
+        return place_before(text, alone.start(), words)
     subject = subject_before(text, end, words)
-    if _PRONOUN.match(text, subject.start, subject.end):
+    if words["place_pronoun"].match(text, subject.start, subject.end):
         return subject
     found = words["place_end"].search(text, subject.start, subject.end)
     if found is None or found.end() != subject.end or _is_person(text, subject, words):
@@ -42,10 +34,12 @@ def _named_before(text: str, phrase: Span, words: Words) -> Span | None:
     """The name that a phrase tells about: "Derna, a city controlled by"."""
     low = max(0, phrase.start - _APPOSED)
     found = words["name_end"].search(text, low, phrase.start)
-    is_named = _DEFINITE.match(text, phrase.start) and _UPPER.search(text, phrase.start, phrase.end)
+    is_named = words["definite"].match(text, phrase.start) and _UPPER.search(
+        text, phrase.start, phrase.end
+    )
     if is_named:  # "In western Oromia, the town of Kiramu was"
         return None
-    is_told = found is not None and _INDEFINITE.match(text, phrase.start)
+    is_told = found is not None and words["described_as"].match(text, phrase.start)
     return Span(*found.span("name")) if found and is_told else None
 
 
@@ -59,7 +53,7 @@ def name_of(text: str, span: Span, words: Words) -> Span:
         found = words[pattern].search(text, span.start, span.end)
         if found and not words["place_kept"].search(text, span.start, found.start("name")):
             return Span(*found.span("name"))
-    lead = _DETERMINER.match(text, span.start, span.end)
+    lead = words["place_lead"].match(text, span.start, span.end)
     if _UPPER.search(text, lead.end() if lead else span.end, span.end) is None:
         return span
     return Span(lead.end() if lead else span.start, span.end)
@@ -67,11 +61,11 @@ def name_of(text: str, span: Span, words: Words) -> Span:
 
 def is_reference(text: str, span: Span, words: Words) -> bool:
     """Whether a phrase only points back: "the town", "it", "the big city of the east"."""
-    if _PRONOUN.match(text, span.start, span.end):
+    if words["place_pronoun"].match(text, span.start, span.end):
         return True
     if words["place_kept"].search(text, span.start, span.end):
         return False
-    is_led = _REFERRING.match(text, span.start, span.end) is not None
+    is_led = words["referring"].match(text, span.start, span.end) is not None
     has_name = _UPPER.search(text, span.start + 1, span.end) is not None
     if has_name:
         return is_led and _describes(text, span, words)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sitrep.extraction.patterns.model import ControlAccessPatterns, Rule, RuleTable, stems
-from sitrep.extraction.patterns.source import Fragments
+from sitrep.extraction.patterns.source import Fragments, named_patterns
 
 
 def read_control_access(table: Mapping[str, Any]) -> ControlAccessPatterns:
@@ -25,7 +25,8 @@ def read_control_access(table: Mapping[str, Any]) -> ControlAccessPatterns:
         words={
             name: re.compile(fragments.whole_words(text), re.IGNORECASE)
             for name, text in table["words"].items()
-        },
+        }
+        | named_patterns(table, fragments),
     )
 
 

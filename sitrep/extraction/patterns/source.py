@@ -52,7 +52,7 @@ class Fragments:
 NamedPatterns: TypeAlias = Mapping[str, re.Pattern[str]]
 
 
-def named_patterns(table: Mapping[str, Any], fragments: Fragments) -> NamedPatterns:
+def named_patterns(table: Mapping[str, Any], fragments: Fragments) -> dict[str, re.Pattern[str]]:
     """The patterns of a table by their names: case counts in ``[cased]``, not in ``[patterns]``."""
     return {
         label: re.compile(fragments.source(text), flags)
