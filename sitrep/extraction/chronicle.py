@@ -46,6 +46,8 @@ _OF_ONSETS = frozenset(
     {"since day", "since weekday", "since weekend", "since last week", "since part of month"}
 )
 """Meanings of the times that tell when something began that goes on."""
+_TO_A_DAY = frozenset({"overnight", "past"})
+"""Meanings of the times that end on the day on which somebody spoke."""
 _OF_REPORTS = frozenset({"month", "months", "days", "year"})
 """Meanings of the times that a periodic report has in its title."""
 
@@ -156,6 +158,12 @@ class Chronicle:
             (said if leads or is_said or words["says_then"].match(text, end) else happened).append(
                 time
             )
+        if said and any(
+            time.means in _TO_A_DAY for time in happened
+        ):  # "overnight, … said on Tuesday"
+            then = find_times(text, anchors._replace(published=said[0].days.start), self._patterns)
+            anchored = {time.span: time for time in then if time.means in _TO_A_DAY}
+            happened = [anchored.get(time.span, time) for time in happened]
         self._told[sentence.start] = happened, said
         return happened, said
 
@@ -175,7 +183,7 @@ class Chronicle:
         for sentence in self._text.sentences:
             if sentence.is_heading:
                 times = find_times(sentence.text, self.anchors, self._patterns)
-                over = next((t.days for t in times if _fills(t.span, sentence.text)), None)
+                over = next((t.days for t in times if _heads(t, sentence.text)), None)
             elif over is not None:
                 found[sentence.start] = over
         return found
@@ -190,6 +198,7 @@ class Chronicle:
         return None
 
 
-def _fills(span: Span, text: str) -> bool:
-    """Whether there is next to nothing beside it."""
-    return len(text) - (span.end - span.start) < OPENS
+def _heads(time: TimePhrase, text: str) -> bool:
+    """Whether a heading is a time, or begins with a day: "14 March, Badghis: nine killed"."""
+    is_alone = len(text) - (time.span.end - time.span.start) < OPENS
+    return is_alone or (time.span.start == 0 and time.days.start == time.days.end)

@@ -200,6 +200,22 @@ def test_a_report_on_a_month_tells_of_that_month() -> None:
     assert told(text)[0].period is None
 
 
+def test_a_heading_that_begins_with_a_day_dates_what_stands_under_it() -> None:
+    text = (
+        "March 14 Waza Province: nine killed\n\nGunmen killed nine soldiers.\n\n"
+        "March 11 Dikwa: two killed\n\nGunmen killed two drivers."
+    )
+    found = [one.period for one in told(text) if one.figure and "Gunmen" in one.quote.of(text)]
+    assert found == [days("2018-03-14"), days("2018-03-11")]
+
+
+@pytest.mark.parametrize("time", ["overnight", "in the previous 24 hours"])
+def test_hours_end_on_the_day_on_which_somebody_spoke(time: str) -> None:
+    """Not on the day of publication."""
+    [one] = told(f"The army said on Sunday that nine people were killed {time} in Waza.")
+    assert one.period == days("2018-06-02", "2018-06-03")
+
+
 def test_a_day_that_is_a_heading_is_that_of_what_stands_under_it() -> None:
     text = (
         "14 May\n\nGunmen came at night. Seven rangers were wounded.\n\n"
