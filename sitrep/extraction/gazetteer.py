@@ -67,7 +67,7 @@ class Gazetteer:
         if again := self._patterns["again"].match(here):  # "in the town"
             told = self._told_in(sentence, place) or self._again(sentence, again["kind"])
             return told or here
-        if lead is not None and self._patterns["article"].match(here):
+        if lead is not None and self._patterns["article"].match(here) and here.islower():
             return lead
         is_vague = not is_wide and place.role != "all" and self._patterns.is_vague(here)
         if is_vague and self._text.number(sentence) < OPENING and self._atlas.scene is not None:
@@ -142,6 +142,7 @@ class Gazetteer:
         """The place in the sentence that a mention is of."""
         places = self._atlas.places[sentence.start]
         inside = [place for place in places if place.role in {"at", "all", "of"}]
+        inside += [place for place in places if self._is_struck(sentence, place)]
         origin = [place for place in places if place.role == "from"]
         if one.kind == "displacement":
             near = [place for place in origin if place.span.start >= mention.start - _NEAR]
@@ -153,6 +154,11 @@ class Gazetteer:
             goal = [place for place in places if self._is_on_the_way(sentence, place, mention)]
             rest = places if one.kind == "access" else [*origin, *goal]
         return found or (None if self._lead(sentence) else self._nearest(rest, mention))
+
+    def _is_struck(self, sentence: Sentence, place: PlacePhrase) -> bool:
+        """Whether something came down on it: "fired rockets into Maiduguri"."""
+        before = sentence.text[: place.span.start]
+        return place.role == "to" and self._patterns["struck"].search(before) is not None
 
     def _is_on_the_way(self, sentence: Sentence, place: PlacePhrase, mention: Span) -> bool:
         """Whether people were going there: "seized on their way to school in Bafut"."""

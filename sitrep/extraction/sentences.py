@@ -118,6 +118,9 @@ def split_sentences(body: str, lexicon: Lexicon) -> Iterator[Sentence]:
     """The sentences of a body in their order; those that are too long are left out."""
     paragraph, last_end = -1, -2
     is_wrapped = all(len(line[0]) <= WRAPPED for line in _LINE.finditer(body))
+    is_rounded = (
+        sum(_DATELINE.match(line[0]) is not None for line in _LINE.finditer(body)) >= _ROUND
+    )
     for line in _LINE.finditer(body):
         if not line[0].strip():
             continue
@@ -125,7 +128,7 @@ def split_sentences(body: str, lexicon: Lexicon) -> Iterator[Sentence]:
         if line.start() > last_end + 1 or is_item or not is_wrapped:
             paragraph += 1
         last_end = line.end()
-        lead = _lead(line[0])
+        lead = _lead(line[0], is_rounded)
         for span in _spans(line[0]):
             text = span.of(line[0])
             if len(text) <= LONGEST:
@@ -145,9 +148,14 @@ _LEAD = re.compile(
 )
 
 
-def _lead(line: str) -> str:
-    found = _LEAD.match(line)
-    return (found[1] or found[2]) if found else ""
+_DATELINE = re.compile(r"\s*(?:[-*•–▪●]\s+)?([A-Z][A-Z '’.-]{2,40}?)\s[–—-]\s")
+_ROUND = 3
+"""Lines with a dateline from which on an article goes from place to place: "BALAD - …"."""
+
+
+def _lead(line: str, is_rounded: bool) -> str:  # noqa: FBT001
+    found = (is_rounded and _DATELINE.match(line)) or _LEAD.match(line)
+    return next(filter(None, found.groups())) if found else ""
 
 
 def _spans(line: str) -> Iterator[Span]:

@@ -350,3 +350,18 @@ WIDE = [
 @pytest.mark.parametrize(("text", "title", "place"), WIDE)
 def test_a_large_total_is_of_the_whole_country(text: str, title: str | None, place: str) -> None:
     assert last(text, title) == place
+
+
+def test_an_article_that_goes_from_place_to_place_names_each_in_a_dateline() -> None:
+    text = (
+        "KIRKUK - A bomb in the Waza quarter killed eight people.\n\n"
+        "BALAD - Gunmen killed four farmers.\n\n"
+        "BAGHDAD - Police said nine people were killed.\n"
+    )
+    found = [one.place for one in propose(text, "en", None)]
+    assert found == ["the Waza quarter", "BALAD", "BAGHDAD"]
+
+
+def test_where_something_came_down_is_where_people_died() -> None:
+    text = "The army moved. Militants fired rockets into Maiduguri, killing ten people."
+    assert [one.place for one in propose(text, "en", None)] == ["Maiduguri"]
