@@ -19,6 +19,7 @@ _OUTRIGHT = (
     "reported_by",
     "in_brackets",
     "at_end",
+    "by_count",
     "told_by",
     "claims",
     "who_said",
@@ -130,8 +131,6 @@ def _sources(text: str, patterns: NamedPatterns) -> list[Source]:
         name = patterns["times"].sub("", patterns["dateline"].sub("", span.of(text)))
         name = patterns["anonymous"].sub("", name).strip(" ,.")
         is_new = not any(_overlaps(other.span, span) for other in found)
-        if is_behind and patterns["clause"].search(name):
-            continue  # ", said the assault began at two"
         is_nobody = patterns["nobody"].search(name) or patterns["not_said"].match(name)
         if name and is_new and not is_nobody:
             found.append(Source(span, name, is_behind))
@@ -143,8 +142,11 @@ def _named(text: str, patterns: NamedPatterns) -> Iterator[tuple[Span, bool]]:
     inverted: list[Span] = []
     for name in _OUTRIGHT:
         for match in patterns[name].finditer(text):
+            is_behind = name in _BEHIND and match.start() > 0
+            if is_behind and patterns["clause"].search(match["who"]):
+                continue  # ", said the assault began at two"
             inverted += [Span(*match.span())] if name.startswith("behind") else []
-            yield Span(*match.span("who")), name in _BEHIND and match.start() > 0
+            yield Span(*match.span("who")), is_behind
     for verb in patterns["verb"].finditer(text):
         if any(span.start <= verb.start() < span.end for span in inverted):
             continue  # ", said the mayor" has no subject in front of it
@@ -158,9 +160,10 @@ def _subject(text: str, verb: int, patterns: NamedPatterns) -> Span | None:
     before = patterns["adverbs"].sub("", text[start:verb].rstrip())
     body = before.removesuffix(",")
     cut = _cut(body, 2 if before.endswith(",") else 1, patterns)
-    setting = patterns["setting"].match(body, cut)
-    if setting is not None and setting.end() < len(body):
-        cut = setting.end()
+    for name in ("setting", "opening_time"):
+        opening = patterns[name].match(body[cut:])
+        if opening is not None and cut + opening.end() < len(body):
+            cut += opening.end()
     if (joint := patterns["joint"].match(body[cut:])) is not None:
         cut += joint.end()
     end = len(before)

@@ -48,6 +48,19 @@ NAMED = [
     ("“Nine people were killed,” said a doctor who fled from Waza.", "a doctor"),
     ("Nine people were killed, said an official who asked not to be named.", "an official"),
     ("Nine people were killed on the road to the market, said a member of the council.", "a member of the council"),
+    ("The Waza Tracker, a monitoring group, says the army has killed nine people.", "The Waza Tracker, a monitoring group"),
+    ("Residents also insist that nine people were killed.", "Residents"),
+    ("Relatives of farmers tell us that nine people were killed.", "Relatives of farmers"),
+    ("Military sources speak of nine people killed.", "Military sources"),
+    ("The ministry counts 2,000 displaced people.", "The ministry"),
+    ("Some 2,000 people are registered as displaced by the Ministry of Relief.", "the Ministry of Relief"),
+    ("Nine people were killed, by the Observatory’s count.", "the Observatory"),
+    ("Nine people were killed, according to partial data compiled by the Waza Institute.", "the Waza Institute"),
+    # an agency, not a pronoun
+    ("WHO has recorded nine people killed.", "WHO"),
+    # behind the time
+    ("On 12 June the state health minister said nine people were killed.", "the state health minister"),
+    ("By the end of the month DTM had recorded 2,000 displaced people.", "DTM"),
     # whom it was told
     ("Nine people were killed, a resident told Reuters.", "a resident"),
     ("Nine people were killed, the hospital's director told AFP by phone.", "the hospital's director"),
