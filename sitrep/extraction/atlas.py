@@ -18,7 +18,6 @@ _SHORT = 3
 """Letters of a name that is too short to be known again."""
 _NAME = 3
 """Words of a heading that is a name."""
-_PARTS = re.compile(r" in |, ")
 
 
 class Atlas:
@@ -146,7 +145,7 @@ class Atlas:
         found: dict[str, int] = {}
         for places in self.places.values():
             for place in places:
-                for part in _PARTS.split(place.name):
+                for part in self._patterns["joint"].split(place.name):
                     words = self._patterns["proper"].findall(part)
                     size = (
                         0 if self._patterns["environs"].search(part) else self._patterns.size(part)

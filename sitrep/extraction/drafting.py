@@ -15,20 +15,14 @@ from sitrep.evidence.sensitivity import Sensitivity
 from sitrep.extraction.article import LooseArticle
 from sitrep.extraction.form import UNKNOWN_PLACE, Value, Words, lines_of, quoted
 from sitrep.extraction.names import Names, What, make_id, names_of
+from sitrep.extraction.patterns import patterns_of
 from sitrep.extraction.proposal import Days, Figure, Proposal
 from sitrep.operation.model import Operation
 
 _LONGEST_ID = 58  # leaves room for a number within the 64 of an id
 
-# Who is displaced, by the words of the mention, the first that fits.
-_GROUPS = (
-    ("refugees", re.compile(r"\brefugees?\b|\basylum", re.IGNORECASE)),
-    ("migrants", re.compile(r"\bmigrants?\b", re.IGNORECASE)),
-)
-# What makes a count a total since something began.
-_TOTAL = re.compile(
-    r"\bsince\b|\bso far\b|\bto date\b|\btotal\b|\btoll\b|\bbrings?\b|\boverall\b", re.IGNORECASE
-)
+_GROUPS = ("refugees", "migrants")
+"""Who is displaced, by the words of the mention, the first that fits; others are ``idps``."""
 # What a constraint keeps from moving, where the text does not say: OCHA's nine.
 _AFFECTED = {
     "denial_of_needs": ["aid"],
@@ -38,12 +32,7 @@ _AFFECTED = {
     "violence_against_humanitarians": ["aid"],
     "population_access": ["people"],
 }
-_THEIRS = re.compile(r"^(?:his|her|its|their)\s", re.IGNORECASE)
 _EVERYONE = ["aid", "people"]
-_OF_AID = re.compile(
-    r"\baid\b|humanitarian|relief|assistance|convoy|deliver|suppl|\baccess|\bNGOs?\b|\bworkers?\b",
-    re.IGNORECASE,
-)
 _HEADS = {"flow": "displaced", "stock": "displaced", "return": "returned", "controls": "held"}
 
 
@@ -130,7 +119,7 @@ def _fact(
 def _displacement(proposal: Proposal, article: LooseArticle, names: Names) -> dict[str, Value]:
     del names
     mention = proposal.mention.of(article.body)
-    group = next((name for name, words in _GROUPS if words.search(mention)), "idps")
+    group = next((name for name in _GROUPS if _told(article, name, mention)), "idps")
     if proposal.measure == "return":
         group = "returnees"
     own: dict[str, Value] = {
@@ -143,7 +132,7 @@ def _displacement(proposal: Proposal, article: LooseArticle, names: Names) -> di
 
 def _casualties(proposal: Proposal, article: LooseArticle, names: Names) -> dict[str, Value]:
     del names
-    is_total = _TOTAL.search(proposal.quote.of(article.body)) is not None
+    is_total = _told(article, "total", proposal.quote.of(article.body))
     return {
         "measure": "cumulative" if is_total else "new",
         "outcome": proposal.outcome,
@@ -153,22 +142,27 @@ def _casualties(proposal: Proposal, article: LooseArticle, names: Names) -> dict
 
 
 def _control(proposal: Proposal, article: LooseArticle, names: Names) -> dict[str, Value]:
-    del article
     own: dict[str, Value] = {"status": proposal.status}
     actor, voice = proposal.actor, proposal.attributed_to
-    if actor and voice:  # "the general said that his forces took …"
-        actor = _THEIRS.sub(lambda _: f"{voice}'s ", actor)
+    if actor and voice and (theirs := _told(article, "theirs", actor)):
+        actor = f"{voice}'s {actor[theirs.end() :]}"  # "the general said that his forces took …"
     return own | ({"actor": names.id_of("actors", actor)} if actor else {})
 
 
 def _access(proposal: Proposal, article: LooseArticle, names: Names) -> dict[str, Value]:
     del names
-    is_stated = _OF_AID.search(proposal.quote.of(article.body)) is not None
+    is_stated = _told(article, "of_aid", proposal.quote.of(article.body))
     return {
         "constraint": proposal.constraint,
         "affects": _AFFECTED.get(proposal.constraint or "", _EVERYONE),
         "effect": "stated" if is_stated else "inferred",
     }
+
+
+def _told(article: LooseArticle, name: str, text: str) -> re.Match[str] | None:
+    """Where a text has what the article's language has a pattern for."""
+    patterns = patterns_of(article.language)
+    return patterns.context[name].search(text) if patterns else None
 
 
 _OWN = {
