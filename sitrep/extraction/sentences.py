@@ -128,7 +128,7 @@ def split_sentences(body: str, lexicon: Lexicon) -> Iterator[Sentence]:
         if line.start() > last_end + 1 or is_item or not is_wrapped:
             paragraph += 1
         last_end = line.end()
-        lead = _lead(line[0], is_rounded)
+        lead = _lead(line[0], is_rounded=is_rounded)
         for span in _spans(line[0]):
             text = span.of(line[0])
             if len(text) <= LONGEST:
@@ -153,7 +153,7 @@ _ROUND = 3
 """Lines with a dateline from which on an article goes from place to place: "BALAD - …"."""
 
 
-def _lead(line: str, is_rounded: bool) -> str:  # noqa: FBT001
+def _lead(line: str, *, is_rounded: bool) -> str:
     found = (is_rounded and _DATELINE.match(line)) or _LEAD.match(line)
     return next(filter(None, found.groups())) if found else ""
 
