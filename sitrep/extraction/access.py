@@ -20,6 +20,8 @@ _NEAR = 40
 """Characters around a constraint in which it may be said to be over."""
 _REACH = 140
 """Characters between an effect and its cause that a mention may hold."""
+_SHORT = 20
+"""Characters in front of a constraint in which its verb may be denied."""
 _BACK = 4
 """Sentences back in which the cause of what a sentence tells is sought."""
 
@@ -139,6 +141,8 @@ def _is_unreal(text: str, span: Span, words: Words) -> bool:
     if words["normative"].search(text, span.end, span.end + _NEAR):
         return True
     near = max(0, span.start - _NEAR)
+    if words["negated"].search(text, max(0, span.start - _SHORT), span.end + 2):
+        return True
     return words["relieved"].search(text, near, span.end + _NEAR) is not None and (
         words["negotiated"].search(text, span.start, span.end) is None
     )

@@ -99,11 +99,19 @@ class Atlas:
                 named = self._patterns.find_countries(sentence.text)
                 named += [place.name for place in self.places[sentence.start]]
                 named += [sentence.text] if self._is_name(sentence.text) else []
+                dated = self._patterns["dated"].match(sentence.text)
+                named = [*self._of_day(sentence.text[dated.end() :]), *named] if dated else named
                 if named or not is_headed:  # the headline under a country's name keeps it
                     over = named[0] if named else ""
             elif over:
                 yield sentence.start, over
             is_headed = sentence.is_heading
+
+    def _of_day(self, heading: str) -> list[str]:
+        """The place that stands behind the day of a heading: "March 14 Badghis: nine killed"."""
+        name = heading.partition(":")[0]
+        is_name = ":" in heading and self._patterns["lead"].match(name)
+        return [name] if is_name else []
 
     def _is_name(self, heading: str) -> bool:
         """Whether a heading in capitals is a name: its words are never written small."""

@@ -84,10 +84,14 @@ def _claim(text: str, match: Match, words: Words) -> _Claim | None:
     place, actor = _group(match.found, "place"), _agent(match.found)
     if actor is not None:
         actor = trimmed_actor(text, actor, words)
+        if words["no_actor"].search(actor.of(text)):
+            return None
     if match.rule.subject in ("actor", "armed"):
         is_armed = match.rule.subject == "armed"
         actor = actor_before(text, trigger.start, words, armed=is_armed)
         if actor is None and (is_armed or not is_subject_elsewhere(text, trigger.start, words)):
+            return None
+        if actor is not None and words["no_actor"].search(actor.of(text)):
             return None
     if match.rule.subject == "place":
         place = place_before(text, trigger.start, words)
@@ -118,6 +122,10 @@ def _is_denied(text: str, claim: _Claim, words: Words) -> bool:
     """Whether it is denied, intended, feared or asked for rather than said to be so."""
     start = claim.trigger.start
     low = max(0, start - _CLAUSE)
+    if claim.match.rule.label == "controls" and words["was_once"].search(
+        text, start, claim.trigger.end
+    ):
+        return True
     if words["denied_at"].search(text, low, len(text[:start].rstrip(" “\"‘'"))):
         return words["descriptive"].fullmatch(claim.match.rule.name) is None
     subject = subject_before(text, start, words)
@@ -174,10 +182,7 @@ def _name(text: str, claim: _Claim, words: Words) -> str | None:
         return None
     if not is_reference(text, span, words):
         return name_of(text, span, words).of(text)
-    before = (
-        first_name(text, span.start, words)
-        if words["it"].match(text, span.start, span.end)
-        else None
-    )
+    is_it = words["it"].match(text, span.start, span.end)
+    before = first_name(text, span.start, words) if is_it else None
     is_kind = len(span.of(text).split()) == _THE_TOWN
     return before.of(text) if before else span.of(text) if is_kind else None

@@ -49,6 +49,8 @@ class Gazetteer:
         here, lead = self._here(sentence, mention, one), self._lead(sentence)
         if here is not None:
             return self._exactly(here, sentence, lead, is_wide=is_wide)
+        if held := self._last_held.get(sentence.start):  # "took Malakal, killing five"
+            return held
         heading = self._atlas.headings.get(sentence.start)
         if self._patterns["wide"].search(sentence.text):
             return lead or heading or self._atlas.country or self._atlas.scene
@@ -140,7 +142,7 @@ class Gazetteer:
 
     def _here(self, sentence: Sentence, mention: Span, one: Proposal) -> PlacePhrase | None:
         """The place in the sentence that a mention is of."""
-        places = self._atlas.places[sentence.start]
+        places = self._of_this(sentence, self._atlas.places[sentence.start])
         inside = [place for place in places if place.role in {"at", "all", "of"}]
         inside += [place for place in places if self._is_struck(sentence, place)]
         origin = [place for place in places if place.role == "from"]
@@ -154,6 +156,12 @@ class Gazetteer:
             goal = [place for place in places if self._is_on_the_way(sentence, place, mention)]
             rest = places if one.kind == "access" else [*origin, *goal]
         return found or (None if self._lead(sentence) else self._nearest(rest, mention))
+
+    def _of_this(self, sentence: Sentence, places: list[PlacePhrase]) -> list[PlacePhrase]:
+        """Those that are not of another event: "a week after a similar attack in Herat"."""
+        other = self._patterns["other_event"]
+        of_this = [each for each in places if not other.search(sentence.text[: each.span.start])]
+        return of_this or places
 
     def _is_struck(self, sentence: Sentence, place: PlacePhrase) -> bool:
         """Whether something came down on it: "fired rockets into Maiduguri"."""
@@ -183,7 +191,8 @@ class Gazetteer:
 
     def _lead(self, sentence: Sentence) -> str | None:
         """The place with which a list item begins: "Eastern Region: …"."""
-        lead, patterns = sentence.lead, self._patterns
+        patterns = self._patterns
+        lead = patterns["dated"].sub("", sentence.lead)
         is_other = patterns["section"].match(lead) or patterns["body"].match(lead)
         return lead if patterns["lead"].match(lead) and not is_other else None
 

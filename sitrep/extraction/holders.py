@@ -106,6 +106,8 @@ def trimmed_actor(text: str, span: Span, words: Words) -> Span:
     lead = words["actor_lead"].match(text, start, span.end)
     if lead and lead.end() < span.end:
         start = lead.end()
+    if helped := words["helped"].search(text, start, span.end):
+        span = Span(span.start, helped.start())
     joint = words["and"].search(text, start, span.end)
     if joint and _is_clause(text[start : joint.start()], words):
         return trimmed_actor(text, Span(joint.end(), span.end), words)

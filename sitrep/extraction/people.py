@@ -209,11 +209,15 @@ class _Reader(Fates):
         clause = range(one.end, stop)
         end = next((n for n in clause if self.keys[n] in self.small["breaks"]), stop)
         joints = self.sentence.lexicon.qualifying.coordinators
+        behind = next((other.opens for other in self.counted() if other.opens > one.end), end)
+        end = min(end, behind - 1)  # "two each from A and B and seven from C"
         return sum(key in joints for key in self.keys[one.end : end])
 
     def _is_refused(self, reading: Reading, victims: str) -> bool:
         opens, end = reading.counted.opens, reading.counted.end
         if self.told_in("none", range(max(0, opens - _NONE), opens)):
+            return True
+        if self.told_in("unreal", range(end, max(end, reading.trigger.start))):
             return True
         behind = range(end, min(end + _HELPED, len(self.keys)))
         if reading.is_listed and self.told_in("helped", behind):

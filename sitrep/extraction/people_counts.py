@@ -80,7 +80,8 @@ class Counts(Words):
         return (
             0 < len(between) <= _SHORT_NOUN
             and self.keys[part.end] in self.small["of"]
-            and part.quantity.value != 1  # "one of around 1,500 people"
+            # "one of around 1,500 people", but "one of the three attackers"
+            and (part.quantity.value != 1 or self.keys[part.end + 1] in self.small["the"])
             and (joints | {","}).isdisjoint(self.keys[part.end : one.opens])
             and self.fate_in(between) is None
         )
@@ -207,7 +208,7 @@ class Counts(Words):
 
     def _was_before(self, one: Counted) -> bool:
         """Whether a number is what another one has changed from: "from 560,000 to 921,000"."""
-        if self.tokens.key(one.opens - 1) not in self.small["from"]:
+        if self.tokens.key(one.opens - 1) not in self.small["from"] | self.small["by"]:
             return False
         verbs = self.keys[max(0, one.opens - _SHORT_NOUN) : one.opens - 1]
         changes = not self.small["reaching"].isdisjoint(verbs)

@@ -60,7 +60,9 @@ class Speakers:
                 # closes it was forgotten.
                 is_open = is_open and (number > 0 or text.startswith(_QUOTES))
                 last = named[-1].name if named else last
-                goes_on = not named and (is_open or patterns["going_on"].search(text))
+                goes_on = not named and (
+                    (is_open and not waiting) or patterns["going_on"].search(text)
+                )
                 self._going_on[sentence.start] = last if goes_on else None
                 if (line := patterns["source"].match(text)) is not None:
                     self._of_item[paragraph] = line["who"]
@@ -71,6 +73,8 @@ class Speakers:
                 for start in waiting:  # the quote ends here, and here is who said it
                     self._going_on[start] = self._going_on[start] or last
                 waiting = []
+            for start in waiting[1:]:
+                self._going_on[start] = self._going_on[start] or last
 
     def spans(self, sentence: Sentence) -> list[Span]:
         """Where a sentence names its sources."""

@@ -85,4 +85,5 @@ def _describes(text: str, span: Span, words: Words) -> bool:
 def first_name(text: str, before: int, words: Words) -> Span | None:
     """The name that a sentence begins with: what "it" means further on in the sentence."""
     found = words["place_name"].match(text, 0, before)
-    return Span(*found.span()) if found else None
+    is_actor = found is not None and words["actor_noun"].search(text, *found.span())
+    return Span(*found.span()) if found and not is_actor else None

@@ -276,6 +276,12 @@ NO_CONSTRAINT = [
     "Curfews are rare in Kalma.",
     "The visa office in Kalma is new.",
     "The road to Kalma is long.",
+    "The government has not denied visas to aid workers.",
+    "Military checkpoints do not impede aid to Kalma.",
+    "Floods did not cut off Kalma.",
+    "Voters who lost the mayor of Kalma mourned.",
+    "Aid workers can now reach Kalma, which had been cut off by fighting.",
+    "The roadblocks that had stopped aid convoys have been dismantled.",
 ]
 
 
@@ -396,6 +402,9 @@ ACTORS = [
     ("Rebels late on Friday night captured Kordal.", "Rebels"),
     ("Rebels in June captured Kordal.", "Rebels"),
     ("He denied the talks, but rebels captured Kordal.", "rebels"),
+    ("Last year rebels captured Kordal.", "rebels"),
+    ("Kordal was captured by fighters supported by a neighbour.", "fighters"),
+    ("Kordal was taken from rebels backed by Ostia.", None),
     # a pronoun, a verb that goes on, and a place that names no actor
     ("They captured Kordal.", None),
     ("Soldiers arrived and then captured Kordal.", None),
@@ -424,6 +433,7 @@ PLACES = [
     ("In Ostia, the town of Kordal was captured by rebels.", "Kordal"),
     ("Kordal, on the border, is held by rebels.", "Kordal"),
     ("Kordal itself is held by rebels.", "Kordal"),
+    ("They met in Kordal. Rebels retook it on Friday.", "Kordal"),
 ]  # fmt: skip
 NO_HOLDING = [
     "The situation is under control.",
@@ -451,6 +461,12 @@ NO_HOLDING = [
     "As soon as Kordal is liberated, people will return.",
     "Whether rebels captured Kordal is unclear.",
     "The army lifted the siege of Kordal.",
+    "Neither the army nor the rebels control Kordal.",
+    "Nobody controls Kordal.",
+    "Kordal, held by neither side, was shelled.",
+    "Kordal, once held by rebels, is quiet.",
+    "The army took the road to Kordal.",
+    "The singer took Kordal by storm.",
     "The siege of Kordal was lifted.",
 ]
 

@@ -130,6 +130,14 @@ WHO = [
     ("Ten people were killed: six men, three women and a child.", [("killed", "exact 10"), ("killed", "exact 6"), ("killed", "exact 3"), ("killed", "exact 1")]),
     ("Some 700 people fled their homes, 200 of them children.", [("flow", "about 700"), ("flow", "exact 200")]),
     ("Six men, two women and a child were detained by police.", [("detained", "exact 6"), ("detained", "exact 2"), ("detained", "exact 1")]),
+    # of a few, of nobody yet, and by how many
+    ("One of the three attackers was shot dead.", [("killed", "exact 1")]),
+    ("The number of displaced people fell by 2,000 to 9,000.", [("stock", "exact 9000")]),
+    ("Camps in Waza have room for 6,000 displaced people.", []),
+    ("Some 3,000 people fear they will be displaced.", []),
+    ("Two million people would be displaced by war.", []),
+    ("Rumours that 60 people were killed are false.", []),
+    ("11 people were killed, two each from Waza and Dikwa and seven from Mora.", [("killed", "exact 11"), ("killed", "exact 2"), ("killed", "exact 2"), ("killed", "exact 7")]),
     # one of two, owners, captives and those who were killed in front of them
     ("A bomb went off, wounding her mother and two brothers.", [("injured", "exact 1"), ("injured", "exact 2")]),
     ("Gunmen fired, wounding her in the arm and two goats fled.", []),

@@ -365,3 +365,18 @@ def test_an_article_that_goes_from_place_to_place_names_each_in_a_dateline() -> 
 def test_where_something_came_down_is_where_people_died() -> None:
     text = "The army moved. Militants fired rockets into Maiduguri, killing ten people."
     assert [one.place for one in propose(text, "en", None)] == ["Maiduguri"]
+
+
+def test_a_place_that_was_taken_is_where_people_died() -> None:
+    text = "The market in Juba was calm.\n\nThe army took Malakal on Sunday, killing 5 rebels."
+    assert [one.place for one in propose(text, "en", None)] == ["Malakal", "Malakal"]
+
+
+def test_what_had_happened_elsewhere_is_not_where_people_died() -> None:
+    text = "The bombing in Kabul, a week after a similar attack in Herat, killed 12 people."
+    assert [one.place for one in propose(text, "en", None)] == ["Kabul"]
+
+
+def test_a_heading_names_the_place_behind_its_day() -> None:
+    text = "March 14 Badghis: nine killed\n\nNine soldiers were killed at a checkpoint."
+    assert {one.place for one in propose(text, "en", PUBLISHED)} == {"Badghis"}

@@ -173,6 +173,7 @@ GOING_ON = [
     ('"The town is quiet," the mayor said. "Nine people were killed," he added.', "the mayor"),
     ("The mayor said: “The town is quiet.\n\n“Nine people were killed.\n\n“We want peace.”", "The mayor"),
     ("The mayor said: “The town is quiet.”\n\nNine people were killed.", None),
+    ("WHO said it was calm.\n\n“It was a raid. Nine people were killed. We fled,” said the mayor.", "the mayor"),
     ("“It was a raid. Nine people were killed. We fled,” said a farmer in Waza.", "a farmer in Waza"),
 ]  # fmt: skip
 
