@@ -96,7 +96,9 @@ class Gazetteer:
             The name; None where it is a body's or nobody knows which is meant.
         """
         again = self._patterns["again"].match(name or "")
-        if name is None or (again is not None and not again["kind"].startswith("area")):
+        if name is None or (
+            again is not None and not self._patterns["no_kind"].match(again["kind"])
+        ):
             place = self._meant(sentence, mention.start, again["kind"] if again else "") or name
         elif not self._patterns.is_place(name, "at"):
             return None
