@@ -72,10 +72,10 @@ class Atlas:
         scene = self._opening_place() or self.country
         self.scene = self.whole or scene if is_report else scene
 
-    def is_exact(self, place: PlacePhrase) -> bool:
+    def is_exact(self, name: str) -> bool:
         """Whether it is neither vague nor one that was named before."""
-        is_again = self._patterns["again"].match(place.name)
-        return not is_again and not self._patterns.is_vague(place.name)
+        is_again = self._patterns["again"].match(name)
+        return not is_again and not self._patterns.is_vague(name)
 
     def size(self, name: str) -> int:
         """How large a place is, by its name or by another with a word for its kind."""
@@ -153,7 +153,8 @@ class Atlas:
         found: dict[str, int] = {}
         for places in self.places.values():
             for place in places:
-                for part in self._patterns["joint"].split(place.name):
+                for named in self._patterns["joint"].split(place.name):
+                    part = self._patterns["side_of"].sub("", named)
                     words = self._patterns["proper"].findall(part)
                     size = (
                         0 if self._patterns["environs"].search(part) else self._patterns.size(part)

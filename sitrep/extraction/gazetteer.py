@@ -79,7 +79,7 @@ class Gazetteer:
     def _told_in(self, sentence: Sentence, place: PlacePhrase) -> str | None:
         """The place that a sentence names in front of "the town"."""
         before = (each for each in self._atlas.places[sentence.start] if each < place)
-        exact = (each for each in before if self._atlas.is_exact(each))
+        exact = (each for each in before if self._atlas.is_exact(each.name))
         return next((each.name for each in exact if each.role not in WHITHER), None)
 
     # --- what is held or taken -------------------------------------------------------------------
@@ -121,24 +121,32 @@ class Gazetteer:
         here = [place for place in self._atlas.places[sentence.start] if place.span.end <= end]
         opening = here[:1] if here and here[0].span.start == 0 else []
         fought = self._fought_for(sentence.text[:end])
-        if told := [*self._small(opening), *fought, *self._small(here[::-1])]:
-            return told[0]
+        names = [place.name for place in opening] + fought + [place.name for place in here[::-1]]
+        if told := next(self._small(names, kind), None):
+            return told
         for before in self._text.back(sentence, _HELD):
             held = self._last_held.get(before.start)
-            small = self._small(self._atlas.places[before.start][::-1])
-            if told := [*([held] if held else []), *self._fought_for(before.text), *small]:
-                return told[0]
+            names = [held] if held else []
+            names += [
+                *self._fought_for(before.text),
+                *_named(self._atlas.places[before.start][::-1]),
+            ]
+            if told := next(self._small(names, kind), None):
+                return told
         return self._atlas.scene
 
     def _fought_for(self, text: str) -> list[str]:
         """The places for which there was a fight, the last one first."""
         return [found["name"] for found in self._patterns["fought"].finditer(text)][::-1]
 
-    def _small(self, places: Iterable[PlacePhrase]) -> Iterator[str]:
-        """Those that may be a town's."""
-        for place in places:
-            if self._atlas.is_exact(place) and self._atlas.size(place.name) < _WIDE:
-                yield place.name
+    def _small(self, names: Iterable[str], kind: str) -> Iterator[str]:
+        """Those that may be a town's, or of a kind."""
+        atlas, patterns = self._atlas, self._patterns
+        for name in names:
+            is_other = kind.lower() not in name.lower() and patterns["other_kind"].search(name)
+            is_wide = atlas.size(name) >= _WIDE or patterns.find_countries(name.partition(",")[0])
+            if atlas.is_exact(name) and not is_wide and not (kind and is_other):
+                yield name
 
     # --- in the sentence -------------------------------------------------------------------------
 
@@ -210,7 +218,7 @@ class Gazetteer:
             exact = (
                 p
                 for p in self._atlas.places[sentence.start]
-                if p.role not in WHITHER and self._atlas.is_exact(p)
+                if p.role not in WHITHER and self._atlas.is_exact(p.name)
             )
             # "In Hiraan, the militia captured the town of Maxaas": the smaller one comes last
             yield from (place.name for place in sorted(exact, key=_opens))
@@ -225,7 +233,7 @@ class Gazetteer:
             if headed and self._atlas.headings.get(other.start) != headed:
                 break
             for place in self._atlas.places[other.start]:
-                if kind.lower() in place.name.lower() and self._atlas.is_exact(place):
+                if kind.lower() in place.name.lower() and self._atlas.is_exact(place.name):
                     return place.name
         if self._patterns["wide_kind"].fullmatch(kind):
             regions = (
@@ -234,6 +242,11 @@ class Gazetteer:
             return next(regions, self._atlas.scene)
         opening = reversed(self._text.before(sentence, _BACK))
         return next(self._exact(list(opening)), self._atlas.scene)
+
+
+def _named(places: Iterable[PlacePhrase]) -> list[str]:
+    """The names of those where something was, and not of where people went."""
+    return [place.name for place in places if place.role not in WHITHER]
 
 
 def _opens(place: PlacePhrase) -> bool:
