@@ -60,11 +60,11 @@ class Context:
         period = self._periods.period_of(sentence, mention, one)
         if one.kind == "control":
             place = self._gazetteer.held(sentence, mention, one.place)
+            if place is None:
+                return None
         else:
             is_wide = _is_wide(one, period)
             place = self._gazetteer.place_of(sentence, mention, one, is_wide=is_wide)
-        if place is None and one.kind == "control":
-            return None
         return replace(
             one,
             place=place,

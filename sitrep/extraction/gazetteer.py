@@ -29,7 +29,10 @@ _BESIDE = 5
 
 
 class Gazetteer:
-    """Finds the place of a fact in the atlas of its article."""
+    """Finds the place of a fact in the atlas of its article.
+
+    Facts are asked for in the text's order: "the town" is often the one that was taken last.
+    """
 
     def __init__(self, atlas: Atlas, text: Text, patterns: PlacePatterns) -> None:
         self._atlas, self._text, self._patterns = atlas, text, patterns

@@ -180,9 +180,12 @@ def _of_what_did_it(site: _Site) -> bool:
 
 
 def _of_no_holder(site: _Site) -> bool:
-    """Who holds a place is told in a clause of its own."""
-    is_parted = site.words["parted"].search(site.between)
-    return site.one.kind == "control" and not site.opens and is_parted is not None
+    """Who holds a place is told in a clause of its own, or in what describes the place."""
+    is_parted = site.words["parted"].search(site.between) is not None
+    if site.one.status == "controls":  # "since May to free Derna, the only town to escape"
+        found = site.words["described"].search(site.text, site.time.span.end, site.mention.end)
+        is_parted = is_parted or (found is not None and found.start() < site.mention.start)
+    return site.one.kind == "control" and not site.opens and is_parted
 
 
 def _of_no_stock(site: _Site) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sitrep.extraction.article import read_loose_article
 from sitrep.extraction.extract import propose
 from sitrep.extraction.proposal import Proposal
@@ -30,12 +32,15 @@ def test_both_figures_with_their_place_and_source() -> None:
 
 
 def test_who_holds_and_besieges_which_town() -> None:
-    found = [(one.status, one.actor, one.place) for one in proposals({"control"})]
+    found = [
+        (one.status, one.actor, one.place, one.period and one.period.start)
+        for one in proposals({"control"})
+    ]
     assert found == [
-        ("controls", "Islamist and jihadist militias", "Derna"),
-        ("controls", "Libyan National Army (NLA)", "eastern Libya"),
-        ("controls", "Islamist and jihadist militias", "Derna"),
-        ("gained", "his forces", "Derna suburbs"),
-        ("besieged", "NLA", "Derna"),
-        ("gained", "NLA", "Benghazi"),
+        ("controls", "Islamist and jihadist militias", "Derna", None),
+        ("controls", "Libyan National Army (NLA)", "eastern Libya", None),
+        ("controls", "Islamist and jihadist militias", "Derna", date(2011, 1, 1)),
+        ("gained", "his forces", "Derna suburbs", None),
+        ("besieged", "NLA", "Derna", None),
+        ("gained", "NLA", "Benghazi", date(2017, 1, 1)),
     ]
