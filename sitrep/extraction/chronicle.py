@@ -158,9 +158,8 @@ class Chronicle:
             (said if leads or is_said or words["says_then"].match(text, end) else happened).append(
                 time
             )
-        if said and any(
-            time.means in _TO_A_DAY for time in happened
-        ):  # "overnight, … said on Tuesday"
+        # "overnight, … police said on Tuesday"
+        if said and any(time.means in _TO_A_DAY for time in happened):
             then = find_times(text, anchors._replace(published=said[0].days.start), self._patterns)
             anchored = {time.span: time for time in then if time.means in _TO_A_DAY}
             happened = [anchored.get(time.span, time) for time in happened]

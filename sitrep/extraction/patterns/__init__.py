@@ -67,6 +67,6 @@ def _load(tag: str) -> LanguagePatterns | None:
         control_access=read_control_access(table("control_access")),
         places=read_places(tag, table("places")),
         times=read_times(tag, table("times")),
-        speakers=read_named(table("speakers")),
-        context=read_named(table("context")),
+        speakers=read_named(tag, table("speakers")),
+        context=read_named(tag, table("context")),
     )

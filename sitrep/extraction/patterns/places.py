@@ -11,7 +11,13 @@ from typing import Any, Literal
 from babel import Locale
 
 from sitrep.evidence.lexicon.phrases import words
-from sitrep.extraction.patterns.source import Fragments, NamedPatterns, either, named_patterns
+from sitrep.extraction.patterns.source import (
+    Fragments,
+    NamedPatterns,
+    calendar_of,
+    either,
+    named_patterns,
+)
 
 Role = Literal["at", "all", "from", "to", "care", "of"]
 """What a preposition says of a place: something was there, or in all of it, people moved from or to it, or were
@@ -106,7 +112,7 @@ def read_places(tag: str, table: Mapping[str, Any]) -> PlacePatterns:
     small = either(sorted(roles, key=len, reverse=True))
     # "[Ii]n", not "(?i:in)", which would look at every letter
     how = re.sub(r"(?:^|(?<=\)\|))[a-z]", lambda first: f"[{first[0].upper()}{first[0]}]", small)
-    fragments = Fragments(table["fragments"], {"how": f"(?P<how>{how})"})
+    fragments = Fragments(table["fragments"], {"how": f"(?P<how>{how})"} | calendar_of(tag))
     return PlacePatterns(
         roles=roles,
         countries=_countries(tag, table["words"]["countries"]),

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
+from babel import Locale
+
 _AT_END = re.compile(r" ?\|\n\s*")
 _BREAK = re.compile(r"\n\s*")
 _FRAGMENT = re.compile(r"\{([a-z_0-9]*[a-z_][a-z_0-9]*)\}")
@@ -61,6 +63,16 @@ def named_patterns(table: Mapping[str, Any], fragments: Fragments) -> dict[str, 
     }
 
 
-def read_named(table: Mapping[str, Any]) -> NamedPatterns:
+def read_named(tag: str, table: Mapping[str, Any]) -> NamedPatterns:
     """The patterns of a table that has nothing but patterns and their fragments."""
-    return named_patterns(table, Fragments(table["fragments"]))
+    return named_patterns(table, Fragments(table["fragments"], calendar_of(tag)))
+
+
+def calendar_of(tag: str) -> dict[str, str]:
+    """Fragments for the ``month`` and the ``weekday``, by the long names of CLDR."""
+    locale = Locale.parse(tag)
+    named = {"month": locale.months, "weekday": locale.days}
+    return {
+        name: f"(?:{'|'.join(map(re.escape, widths['format']['wide'].values()))})"
+        for name, widths in named.items()
+    }
